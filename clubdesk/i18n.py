@@ -1,0 +1,93 @@
+"""Languages of the windows and of the paper: gettext catalogues, dates and country names by CLDR.
+
+The window has one language, chosen at start with `use_language`; each paper has its reader's, from `texts`.
+"""
+
+import datetime as dt
+import gettext as gnu
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date as cldr_date
+
+from clubdesk import paths
+
+LANGUAGES = {"en": "English", "de": "Deutsch", "nb": "Norsk bokmål", "zh": "中文"}
+
+
+class Texts:
+    """The words of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._catalogue = gnu.translation("clubdesk", paths.resources() / "locale", [language], fallback=True)
+
+    def __call__(self, message: str) -> str:
+        return self._catalogue.gettext(message)
+
+    def plural(self, one: str, many: str, count: int) -> str:
+        return self._catalogue.ngettext(one, many, count).format(count=count)
+
+    def date(self, day: dt.date) -> str:
+        """A date as a letter writes it: 3 November 2026, 3. November 2026, 2026年11月3日."""
+        return cldr_date(day, "long", locale=_cldr(self.language))
+
+    def short_date(self, day: dt.date) -> str:
+        """A date as a list shows it: 3 Nov 2026."""
+        return cldr_date(day, "d MMM y" if self.language == "en" else "medium", locale=_cldr(self.language))
+
+    def weekday(self, day: dt.date) -> str:
+        """A day of an event: Friday, 14 May 2027."""
+        return cldr_date(day, "full", locale=_cldr(self.language))
+
+    def country(self, code: str) -> str:
+        """The name of a country of ISO 3166 in this language, or the code itself when CLDR knows none."""
+        return Locale.parse(_cldr(self.language)).territories.get(code, code)
+
+
+def _cldr(language: str) -> str:
+    return {"en": "en_GB", "zh": "zh_Hans_CN"}.get(language, language)
+
+
+def known_language(tag: str) -> str:
+    """The shipped language nearest to a tag such as de_AT or zh-Hant; English when there is none."""
+    try:
+        language = Locale.parse(tag.replace("-", "_")).language
+    except (ValueError, UnknownLocaleError):
+        return "en"
+    language = {"no": "nb", "nn": "nb"}.get(language, language)
+    return language if language in LANGUAGES else "en"
+
+
+@lru_cache
+def texts(language: str) -> Texts:
+    """The words of a paper's language, whatever the window speaks."""
+    return Texts(known_language(language))
+
+
+_window = Texts("en")
+
+
+def use_language(language: str) -> None:
+    """Choose the language of the windows; called once, at start."""
+    global _window
+    _window = texts(language)
+
+
+def window_texts() -> Texts:
+    """The words of the window's language."""
+    return _window
+
+
+def _(message: str) -> str:
+    return _window(message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """A sentence with {count}, in the window's language."""
+    return _window.plural(one, many, count)
+
+
+def N_(message: str) -> str:  # noqa: N802
+    """Mark a text for translation where it is declared; `_` translates it where it is shown."""
+    return message
