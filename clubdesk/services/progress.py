@@ -29,11 +29,4 @@ class Progress:
         self._cancelled.set()
 
 
-class _NoProgress(Progress):
-    """Shared by all who don't care, so nobody may cancel it."""
-
-    def cancel(self) -> None:
-        raise TypeError("NO_PROGRESS is shared and can't be cancelled; make a Progress()")
-
-
-NO_PROGRESS = _NoProgress()
+NO_PROGRESS = Progress()  # for who does not care; nobody cancels it

@@ -34,8 +34,8 @@ class Remark:
 class MemberList:
     """What a file holds. All rows have as many cells as there are headers; blank rows are left out.
 
-    `encoding` and `delimiter` are empty for workbooks, `sheet` is empty for text files; `header_row` is 0 when
-    the list has no header and its columns are called "Column 1", "Column 2" ...
+    `encoding` and `delimiter` are empty for workbooks, `sheet` is empty for text files; `header_row` is 0
+    when the list has no header and its columns are called "Column 1", "Column 2" ...
     """
 
     file: str
