@@ -42,7 +42,7 @@ class Texts:
 
     def country(self, code: str) -> str:
         """The name of a country of ISO 3166 in this language, or the code itself when CLDR knows none."""
-        return Locale.parse(_cldr(self.language)).territories.get(code, code)
+        return str(Locale.parse(_cldr(self.language)).territories.get(code, code))
 
 
 def _cldr(language: str) -> str:

@@ -1,0 +1,170 @@
+"""Make a club, and its settings."""
+
+import re
+import secrets
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from clubdesk import paths
+from clubdesk.errors import Problem
+from clubdesk.i18n import LANGUAGES, N_, _
+from clubdesk.model.clubs import Chapter, Club, ClubKey
+from clubdesk.services.workspace import Workspace, change
+from clubdesk.storage.database import create_file, is_server, open_database
+from clubdesk.storage.recorder import describe
+from clubdesk.storage.upgrade import format_of, migrate
+
+COUNTS = ("reply_days", "silent_days", "verified_months", "letters_limit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClubSettings:
+    """The club's settings as the window shows them; the fields are those of `model.clubs.Club`."""
+
+    name: str
+    tagline: str
+    accent: str
+    street: str
+    postcode: str
+    city: str
+    country: str
+    phone: str
+    phone_hours: str
+    email: str
+    privacy_url: str
+    register_entry: str
+    contact_name: str
+    contact_role: str
+    language: str
+    letter_layout: str
+    reply_days: int
+    silent_days: int
+    verified_months: int
+    letters_limit: int
+    sample: bool
+    logo: bytes | None
+
+
+def create_club(address: str | Path, *, name: str, officer: str) -> Workspace:
+    """Make a new club, as a file or as a schema of a PostgreSQL database, and open it."""
+    if not name.strip():
+        raise Problem(_("A club needs a name."), _("Give the name that stands on its letters."))
+    database = open_database(address) if is_server(address) else create_file(Path(address))
+    try:
+        if format_of(database):
+            raise Problem(
+                _("There is a club already at this address."), _("Open it, or give another schema.")
+            )
+        migrate(database)
+        with Session(database.writer) as session:
+            session.add(ClubKey(id=1, key=secrets.token_bytes(32)))
+            session.commit()
+        workspace = Workspace(database, officer=officer)
+        workspace.do(found_club, name=name.strip())
+        return workspace
+    except BaseException:
+        database.close()
+        if database.file:
+            discard_new_file(database.file)
+        raise
+
+
+def discard_new_file(file: Path) -> None:
+    """Remove a club file that could not be finished, with all that lies beside it."""
+    for name in (file.name, f"{file.name}-wal", f"{file.name}-shm", f".{file.name}.lock"):
+        file.with_name(name).unlink(missing_ok=True)
+
+
+@change(N_("New club {name}"))
+def found_club(session: Session, *, name: str) -> None:
+    """Write the one row of a new club."""
+    session.add(Club(name=name))
+    describe(session, name=name)
+
+
+def club_settings(session: Session) -> ClubSettings:
+    club = the_club(session)
+    return ClubSettings(**{field.name: getattr(club, field.name) for field in fields(ClubSettings)})
+
+
+@change(N_("Change the club's settings"))
+def set_club(session: Session, **values: str | int | bool | bytes | None) -> None:
+    """Change settings by name, e.g. `set_club(session, city="Oslo")`; Problem for bad values."""
+    club = the_club(session)
+    for name, value in values.items():
+        if name not in {field.name for field in fields(ClubSettings)}:
+            raise TypeError(f"no club setting {name}")
+        _check_setting(name, value)
+        setattr(club, name, value)
+
+
+def _check_setting(name: str, value: object) -> None:
+    if name == "name" and not str(value).strip():
+        raise Problem(_("A club needs a name."), _("Give the name that stands on its letters."))
+    if name == "accent" and not re.fullmatch("#[0-9a-fA-F]{6}", str(value)):
+        raise Problem(_("{value} is no colour.").format(value=value), _("Write it like #0b6bcb."))
+    if name == "language" and value not in LANGUAGES:
+        raise Problem(
+            _("There are no letters in the language {value}.").format(value=value), ", ".join(LANGUAGES)
+        )
+    if (
+        name in ("reply_days", "silent_days", "verified_months", "letters_limit")
+        and not 0 < int(str(value)) < 4000
+    ):
+        raise Problem(
+            _("{value} is too few or too many.").format(value=value), _("Give a number above zero.")
+        )
+
+
+def the_club(session: Session) -> Club:
+    return session.scalars(select(Club)).one()
+
+
+def club_key(session: Session) -> bytes:
+    """The secret from which this club's reply codes are derived."""
+    return session.scalars(select(ClubKey.key)).one()
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterLine:
+    """A chapter, for choices and chips."""
+
+    id: int
+    name: str
+
+
+def chapters(session: Session) -> list[ChapterLine]:
+    """All chapters by name."""
+    return [
+        ChapterLine(c.id, c.name) for c in session.scalars(select(Chapter).order_by(func.lower(Chapter.name)))
+    ]
+
+
+@change(N_("Add chapter {name}"))
+def add_chapter(session: Session, *, name: str, city: str = "") -> int:
+    """A new chapter; its id. Problem when there is one of that name."""
+    clean = name.strip()
+    if not clean or session.scalar(select(Chapter.id).where(func.lower(Chapter.name) == clean.lower())):
+        raise Problem(
+            _("There is a chapter “{name}” already.").format(name=clean)
+            if clean
+            else _("A chapter needs a name.")
+        )
+    chapter = Chapter(name=clean, city=city)
+    session.add(chapter)
+    describe(session, name=clean)
+    return chapter.id
+
+
+def default_place(name: str) -> Path:
+    """Where a new club's file goes unless the officer says otherwise; a name that isn't taken."""
+    stem = re.sub(r"[^\w\- ]+", "", name).strip() or "club"
+    place = paths.clubs() / f"{stem}.clubdesk"
+    count = 2
+    while place.exists():
+        place = paths.clubs() / f"{stem} {count}.clubdesk"
+        count += 1
+    return place

@@ -1,0 +1,244 @@
+"""Keep the roster lines and the search index up to date with every change, in batches."""
+
+import datetime as dt
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Row as Result
+from sqlalchemy import Select, delete, func, insert, select, text
+from sqlalchemy.orm import Session
+
+from clubdesk.model.clubs import Chapter, Club
+from clubdesk.model.folding import fold, search_document
+from clubdesk.model.letters import Letter, LetterRun, Reply, Verification
+from clubdesk.model.names import full_name, sort_name
+from clubdesk.model.persons import Address, Membership, Person
+from clubdesk.model.roster import RosterLine, number_key
+from clubdesk.model.vehicles import Ownership, Vehicle, vehicle_name
+from clubdesk.model.verification import STATES, Facts, LetterFacts, state_on
+from clubdesk.storage import search
+from clubdesk.storage.changelog import Image
+
+CHUNK = 2000
+_RANK = {state: str(rank) for rank, state in enumerate(STATES)}
+OF_PERSONS = ("address", "membership", "ownership", "letter", "reply", "verification")
+
+
+def people_of(session: Session, touched: Iterable[tuple[str, Image]]) -> set[int]:
+    """The people whose line may have changed with these rows."""
+    ids: dict[str, set[int]] = defaultdict(set)
+    for table, image in touched:
+        ids[table].add(image["person_id"] if table in OF_PERSONS else image["id"])
+    people = set[int]().union(ids["person"], *(ids[table] for table in OF_PERSONS))
+    people |= _linked(session, Ownership.person_id, Ownership.vehicle_id, ids["vehicle"])
+    people |= _linked(session, Membership.person_id, Membership.chapter_id, ids["chapter"])
+    people |= _linked(session, Letter.person_id, Letter.run_id, ids["letter_run"])
+    if ids["club"]:
+        people |= set(
+            session.scalars(select(RosterLine.person_id).where(RosterLine.status.in_(("posted", "silent"))))
+        )
+    return people
+
+
+def _linked(session: Session, person: Any, link: Any, ids: set[int]) -> set[int]:
+    if not ids:
+        return set()
+    return {
+        found
+        for chunk in _chunks(sorted(ids))
+        for found in session.scalars(select(person).where(link.in_(chunk)))
+    }
+
+
+def refresh(session: Session, person_ids: Iterable[int], today: dt.date) -> None:
+    """Write the lines and search documents of these people anew; people who are gone lose theirs."""
+    silent_days = session.scalar(select(Club.silent_days)) or 30
+    for ids in _chunks(sorted(person_ids)):
+        session.execute(delete(RosterLine).where(RosterLine.person_id.in_(ids)))
+        facts = _Facts.read(session, ids)
+        lines = [_line(person, facts, today, silent_days) for person in facts.persons]
+        if lines:
+            session.execute(insert(RosterLine), lines)
+        search.index_documents(session, [(person.id, _document(person, facts)) for person in facts.persons])
+        search.forget(session, sorted(set(ids) - {person.id for person in facts.persons}))
+
+
+def refresh_aged(session: Session, today: dt.date) -> int:
+    """Renew the lines that time alone has changed since they were written; how many they were."""
+    aged = session.scalars(select(RosterLine.person_id).where(RosterLine.status_changes_on <= today)).all()
+    refresh(session, aged, today)
+    return len(aged)
+
+
+def ids_of(session: Session, query: Select[int]) -> "array[int]":
+    """The ids a query finds, in its order, collected inside the database."""
+    connection = session.connection()
+    found = query.subquery()
+    if connection.dialect.name == "sqlite":
+        joined = session.scalar(select(func.group_concat(found.c[0], text("','"))))
+        return array("q", map(int, joined.split(",")) if joined else ())
+    return array("q", session.scalars(query).all())
+
+
+class _Facts(NamedTuple):
+    """What the lines of some people are made of, by person."""
+
+    persons: Sequence[Result[Any]]
+    addresses: dict[int, Result[Any]]
+    memberships: dict[int, list[Result[Any]]]
+    vehicles: dict[int, list[Result[Any]]]
+    letters: dict[int, Result[Any]]
+    replies: dict[int, Result[Any]]
+    verifications: dict[int, Result[Any]]
+
+    @classmethod
+    def read(cls, session: Session, ids: Sequence[int]) -> "_Facts":
+        def by_person(query: Select[*tuple[Any, ...]], person: Any) -> dict[int, list[Result[Any]]]:
+            found: dict[int, list[Result[Any]]] = defaultdict(list)
+            for row in session.execute(query.where(person.in_(ids))):
+                found[row.person_id].append(row)
+            return found
+
+        def newest(query: Select[*tuple[Any, ...]], person: Any) -> dict[int, Result[Any]]:
+            return {key: rows[-1] for key, rows in by_person(query, person).items()}
+
+        address = Address.__table__.c
+        memberships = (
+            select(Membership.person_id, Membership.start, Chapter.name)
+            .outerjoin(Chapter)
+            .where(Membership.end.is_(None))
+            .order_by(Membership.id)
+        )
+        vehicles = (
+            select(
+                Ownership.person_id, Vehicle.make, Vehicle.model, Vehicle.variant, Vehicle.plate, Vehicle.vin
+            )
+            .join(Vehicle)
+            .where(Ownership.end.is_(None))
+            .order_by(Ownership.id)
+        )
+        letters = (
+            select(
+                Letter.id,
+                Letter.person_id,
+                Letter.returned_on,
+                Letter.returned_reason,
+                Letter.expires,
+                LetterRun.posted_on,
+            )
+            .join(LetterRun)
+            .where(Letter.voided_on.is_(None))
+            .order_by(Letter.id)
+        )
+        replies = select(Reply.id, Reply.person_id, Reply.answer, Reply.received_on).order_by(Reply.id)
+        verifications = (
+            select(Verification.person_id, Verification.start, Verification.until)
+            .where(Verification.ended_on.is_(None))
+            .order_by(Verification.until)
+        )
+        return cls(
+            session.execute(select(Person.__table__).where(Person.id.in_(ids))).all(),
+            newest(
+                select(*address).where(address.end.is_(None)).order_by(address.id.desc()), address.person_id
+            ),
+            by_person(memberships, Membership.person_id),
+            by_person(vehicles, Ownership.person_id),
+            newest(letters, Letter.person_id),
+            newest(replies, Reply.person_id),
+            newest(verifications, Verification.person_id),
+        )
+
+
+def _line(person: Result[Any], facts: _Facts, today: dt.date, silent_days: int) -> dict[str, Any]:
+    address = facts.addresses.get(person.id)
+    memberships = facts.memberships.get(person.id, [])
+    chapter = ", ".join(dict.fromkeys(m.name for m in memberships if m.name))
+    vehicle = ", ".join(vehicle_name(v.model, v.variant) or v.make for v in facts.vehicles.get(person.id, []))
+    town = address.city if address else ""
+    letter = facts.letters.get(person.id)
+    state = state_on(_verification_facts(person.id, facts), today, silent_days=silent_days)
+    return {
+        "person_id": person.id,
+        "name": shown_name(person),
+        "number": person.number,
+        "chapter": chapter,
+        "town": town,
+        "country": address.country if address else "",
+        "email": person.email,
+        "phone": person.phone or person.mobile,
+        "joined": min((m.start for m in memberships if m.start), default=None),
+        "vehicle": vehicle,
+        "status": state.name,
+        "status_day": state.day,
+        "status_changes_on": state.changes_on,
+        "status_reason": letter.returned_reason if letter and state.name == "returned" else "",
+        "sort_name": sort_name(
+            given=person.given,
+            prefix=person.prefix,
+            surname=person.surname,
+            printed_name=person.printed_name or person.native_name,
+            email=person.email,
+        ),
+        "sort_number": number_key(person.number),
+        "sort_chapter": fold(chapter),
+        "sort_town": fold(town),
+        "sort_vehicle": fold(vehicle),
+        "sort_status": f"{_RANK[state.name]} {state.day or ''}",
+    }
+
+
+def shown_name(person: Any) -> str:
+    """The name of a person (or of a row with a person's columns) as lists and letters show it."""
+    name = full_name(
+        given=person.given,
+        given2=person.given2,
+        prefix=person.prefix,
+        surname=person.surname,
+        surname2=person.surname2,
+        printed_name=person.printed_name,
+    )
+    return name or person.native_name or person.email
+
+
+def _verification_facts(person_id: int, facts: _Facts) -> Facts:
+    verification = facts.verifications.get(person_id)
+    letter = facts.letters.get(person_id)
+    reply = facts.replies.get(person_id)
+    return Facts(
+        verified_from=verification.start if verification else None,
+        verified_until=verification.until if verification else None,
+        letter=LetterFacts(
+            posted_on=letter.posted_on,
+            returned_on=letter.returned_on,
+            returned_reason=letter.returned_reason,
+            expires=letter.expires,
+        )
+        if letter
+        else None,
+        answer=reply.answer if reply else "",
+        answered_on=reply.received_on if reply else None,
+        # Ids are ordered by time: any reply since the newest letter answers it, to whichever letter it was.
+        letter_answered=bool(letter and reply and reply.id > letter.id),
+    )
+
+
+def _document(person: Result[Any], facts: _Facts) -> str:
+    address = facts.addresses.get(person.id)
+    texts = [
+        person.given, person.given2, person.prefix, person.surname, person.surname2, person.native_name,
+        person.printed_name, person.number, person.email, person.notes,
+        *([address.street, address.postcode, address.city] if address else []),
+        *(m.name for m in facts.memberships.get(person.id, []) if m.name),
+    ]  # fmt: skip
+    numbers = [person.phone, person.mobile]
+    for vehicle in facts.vehicles.get(person.id, []):
+        texts += [vehicle.make, vehicle.model, vehicle.variant]
+        numbers += [vehicle.plate, vehicle.vin, vehicle.vin[-6:]]
+    return search_document([t for t in texts if t], [n for n in numbers if n])
+
+
+def _chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:
+    for start in range(0, len(ids), CHUNK):
+        yield ids[start : start + CHUNK]

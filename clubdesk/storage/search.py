@@ -1,0 +1,55 @@
+"""The search index over the roster: FTS5 in a club file, tsvector on PostgreSQL, the same words in both."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Connection, literal_column, select, text
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.selectable import Select
+
+from clubdesk.model.folding import query_words
+
+
+def matching(session: Session, query: str) -> Select[int] | None:
+    """The ids of people in whose document each word of `query` begins a word; None if it has no words."""
+    words = query_words(query)
+    if not words:
+        return None
+    rowid: ColumnElement[int] = literal_column("rowid")
+    hits = select(rowid).select_from(text("roster_search"))
+    if _is_sqlite(session.connection()):
+        return hits.where(
+            text("roster_search MATCH :words").bindparams(words=" AND ".join(f'"{w}"*' for w in words))
+        )
+    return hits.where(
+        text("document @@ to_tsquery('simple', :words)").bindparams(
+            words=" & ".join(f"'{w}':*" for w in words)
+        )
+    )
+
+
+def index_documents(session: Session, documents: Sequence[tuple[int, str]]) -> None:
+    """Put people's documents in the place of their old ones."""
+    if not documents:
+        return
+    connection = session.connection()
+    if _is_sqlite(connection):
+        statement = "INSERT OR REPLACE INTO roster_search (rowid, document) VALUES (:id, :words)"
+    else:
+        statement = (
+            "INSERT INTO roster_search (rowid, document)"
+            " VALUES (:id, array_to_tsvector(string_to_array(:words, ' ')))"
+            " ON CONFLICT (rowid) DO UPDATE SET document = EXCLUDED.document"
+        )
+    connection.execute(text(statement), [{"id": row_id, "words": words} for row_id, words in documents])
+
+
+def forget(session: Session, person_ids: Sequence[int]) -> None:
+    """Take people out of the index."""
+    if person_ids:
+        session.connection().execute(
+            text("DELETE FROM roster_search WHERE rowid = :id"), [{"id": row_id} for row_id in person_ids]
+        )
+
+
+def _is_sqlite(connection: Connection) -> bool:
+    return connection.dialect.name == "sqlite"
