@@ -220,10 +220,14 @@ def catalogues(_words: Sequence[str]) -> int:
     template = ROOT / "build" / "clubdesk.pot"
     template.parent.mkdir(exist_ok=True)
     marks = [part for mark in ("N_", "plural:1,2") for part in ("-k", mark)]  # _ and ngettext are known to it
-    babel("extract", *marks, *CALM, "--project=clubdesk", "--version=", "-o", template, "clubdesk")
+    babel("extract", *marks, *CALM, "-o", template, "clubdesk")
     for language in LANGUAGES:
         exists = (LOCALE / language / "LC_MESSAGES" / "clubdesk.po").exists()
-        how = ("update", "--ignore-pot-creation-date", "--no-wrap") if exists else ("init", "--no-wrap")
+        how = (
+            ("update", "--ignore-pot-creation-date", "--no-fuzzy-matching", "--no-wrap")
+            if exists
+            else ("init", "--no-wrap")
+        )
         babel(*how, "-D", "clubdesk", "-i", template, "-d", LOCALE, "-l", language)
     return run(PYTHON, "hatch_build.py")
 
