@@ -14,7 +14,7 @@ from clubdesk.i18n import LANGUAGES, N_, _
 from clubdesk.model.clubs import Chapter, Club, ClubKey
 from clubdesk.services.workspace import Workspace, change
 from clubdesk.storage.database import create_file, is_server, open_database
-from clubdesk.storage.recorder import describe
+from clubdesk.storage.recorder import Recorder, describe
 from clubdesk.storage.upgrade import format_of, migrate
 
 COUNTS = ("reply_days", "silent_days", "verified_months", "letters_limit")
@@ -60,11 +60,11 @@ def create_club(address: str | Path, *, name: str, officer: str) -> Workspace:
             )
         migrate(database)
         with Session(database.writer) as session:
+            session.info["recorder"] = Recorder()  # founding is no step that could be undone
             session.add(ClubKey(id=1, key=secrets.token_bytes(32)))
+            session.add(Club(name=name.strip()))
             session.commit()
-        workspace = Workspace(database, officer=officer)
-        workspace.do(found_club, name=name.strip())
-        return workspace
+        return Workspace(database, officer=officer)
     except BaseException:
         database.close()
         if database.file:
@@ -76,13 +76,6 @@ def discard_new_file(file: Path) -> None:
     """Remove a club file that could not be finished, with all that lies beside it."""
     for name in (file.name, f"{file.name}-wal", f"{file.name}-shm", f".{file.name}.lock"):
         file.with_name(name).unlink(missing_ok=True)
-
-
-@change(N_("New club {name}"))
-def found_club(session: Session, *, name: str) -> None:
-    """Write the one row of a new club."""
-    session.add(Club(name=name))
-    describe(session, name=name)
 
 
 def club_settings(session: Session) -> ClubSettings:

@@ -1,0 +1,189 @@
+"""Bring the rows of a list into the roster, in one step that can be undone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clubdesk.i18n import N_, _
+from clubdesk.model.clubs import Chapter
+from clubdesk.model.identity import new_ids
+from clubdesk.model.persons import Address, Household, Membership, Person
+from clubdesk.model.vehicles import Ownership, Vehicle
+from clubdesk.services.importing.matching import ADDRESS, PERSON, VEHICLE, Known, has_vehicle, match
+from clubdesk.services.importing.values import PersonRow
+from clubdesk.services.members.card import current_address
+from clubdesk.services.progress import NO_PROGRESS, Progress
+from clubdesk.services.workspace import change
+from clubdesk.storage.recorder import add_many, describe
+
+STEP = 5_000  # rows between two looks at the Cancel button
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCounts:
+    """What an import does to the roster."""
+
+    added: int
+    updated: int
+    unchanged: int
+
+
+def plan_import(session: Session, rows: Sequence[PersonRow]) -> ImportCounts:
+    """What importing these rows would do; nothing is changed."""
+    return _counts([_keep_country(row) for row in rows], match(session, [_keep_country(row) for row in rows]))
+
+
+@change(N_("Import {file}: {added} added, {updated} updated"))
+def import_people(
+    session: Session,
+    rows: Sequence[PersonRow],
+    *,
+    file: str,
+    chapter: str = "",
+    progress: Progress = NO_PROGRESS,
+) -> ImportCounts:
+    """Add who is new and update who is known; `chapter` is for rows that name none.
+
+    An empty cell never takes anything away. Cancelling leaves the roster as it was.
+    """
+    people = [
+        _keep_country(row if row.chapter or not chapter else replace(row, chapter=chapter)) for row in rows
+    ]
+    progress(0, len(people))
+    found = match(session, people)
+    counts = _counts(people, found)
+    describe(session, file=file, added=counts.added, updated=counts.updated)
+    writer = _Writer(session, people)
+    known = [
+        (row, person) for row, person in zip(people, found, strict=True) if person and person.differences(row)
+    ]
+    for done, (row, person) in enumerate(known):
+        if done % 100 == 0:
+            progress(done, len(people))
+        writer.update(row, person)
+    new = [row for row, person in zip(people, found, strict=True) if person is None]
+    for start in range(0, len(new), STEP):
+        progress(len(people) - len(new) + start, len(people))
+        writer.add(new[start : start + STEP])
+    progress(len(people), len(people))
+    return counts
+
+
+def _counts(rows: Sequence[PersonRow], found: Sequence[Known | None]) -> ImportCounts:
+    updated = sum(1 for row, person in zip(rows, found, strict=True) if person and person.differences(row))
+    added = sum(1 for person in found if person is None)
+    return ImportCounts(added, updated, len(rows) - added - updated)
+
+
+def _keep_country(row: PersonRow) -> PersonRow:
+    """A country that nobody knows is kept where it can be read: in the region, else in the notes."""
+    if not row.country_text:
+        return row
+    if not row.region:
+        return replace(row, region=row.country_text, country_text="")
+    note = _("Country: {text}").format(text=row.country_text)
+    return replace(row, notes="\n".join(part for part in (row.notes, note) if part), country_text="")
+
+
+class _Writer:
+    """Writes rows; holds the chapters and households that rows name, made where there are none."""
+
+    def __init__(self, session: Session, rows: Sequence[PersonRow]) -> None:
+        self._session = session
+        self._chapters = self._named(Chapter, {row.chapter for row in rows if row.chapter})
+        self._households = self._named(Household, {row.household for row in rows if row.household})
+
+    def _named(self, mapped: type[Chapter] | type[Household], names: set[str]) -> dict[str, int]:
+        if not names:
+            return {}
+        rows = self._session.execute(select(mapped.name, mapped.id)).tuples()
+        known = {name.casefold(): row_id for name, row_id in rows}
+        for name in sorted(names):
+            if name.casefold() not in known:
+                row = mapped(name=name)
+                self._session.add(row)
+                known[name.casefold()] = row.id
+        self._session.flush()
+        return known
+
+    def add(self, rows: Sequence[PersonRow]) -> None:
+        """New people with address, membership and vehicle."""
+        ids = new_ids(len(rows))
+        with_ids = list(zip(ids, rows, strict=True))
+        add_many(self._session, Person, [self._person(person_id, row) for person_id, row in with_ids])
+        places = [
+            {"person_id": i, **_given(row, ADDRESS)}
+            for i, row in with_ids
+            if any(_given(row, ADDRESS).values())
+        ]
+        add_many(self._session, Address, places)
+        add_many(self._session, Membership, [self._membership(person_id, row) for person_id, row in with_ids])
+        owners = [(person_id, row) for person_id, row in with_ids if has_vehicle(row)]
+        vehicle_ids = new_ids(len(owners)) if owners else []
+        cars = [
+            {"id": i, **_given(row, VEHICLE)} for i, (_person, row) in zip(vehicle_ids, owners, strict=True)
+        ]
+        add_many(self._session, Vehicle, cars)
+        links = zip(vehicle_ids, owners, strict=True)
+        add_many(
+            self._session, Ownership, [{"vehicle_id": i, "person_id": person} for i, (person, _row) in links]
+        )
+
+    def _person(self, person_id: int, row: PersonRow) -> dict[str, Any]:
+        household = self._households.get(row.household.casefold())
+        return {"id": person_id, "household_id": household, **_given(row, PERSON)}
+
+    def _membership(self, person_id: int, row: PersonRow) -> dict[str, Any]:
+        return {
+            "person_id": person_id,
+            "chapter_id": self._chapters.get(row.chapter.casefold()),
+            "kind": row.membership_kind or "member",
+            "start": row.joined,
+            "end": row.left,
+        }
+
+    def update(self, row: PersonRow, known: Known) -> None:
+        """Write what the row says and the roster doesn't know yet."""
+        person = self._session.get_one(Person, known.id)
+        _write(person, row, PERSON)
+        if any(_given(row, ADDRESS).values()):
+            address = current_address(self._session, known.id)
+            if address is None:
+                address = Address(person_id=known.id)
+                self._session.add(address)
+            _write(address, row, ADDRESS)
+        if row.chapter and row.chapter.casefold() not in known.chapters:
+            self._session.add(Membership(**self._membership(known.id, row)))
+        if known.vehicle_differs(row):
+            self._vehicle(row, known)
+
+    def _vehicle(self, row: PersonRow, known: Known) -> None:
+        same = [car["id"] for car in known.vehicles if _same_car(car, row)]
+        if same:
+            _write(self._session.get_one(Vehicle, same[0]), row, VEHICLE)
+            return
+        vehicle = Vehicle(**_given(row, VEHICLE))
+        self._session.add(vehicle)
+        self._session.flush()
+        self._session.add(Ownership(vehicle_id=vehicle.id, person_id=known.id))
+
+
+def _same_car(car: dict[str, object], row: PersonRow) -> bool:
+    """By VIN or plate where both are known, else by model."""
+    for name in ("vin", "plate"):
+        if car[name] and getattr(row, name):
+            return bool(car[name] == getattr(row, name))
+    return car["model"] in ("", row.model)
+
+
+def _given(row: PersonRow, names: Sequence[str]) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in names}
+
+
+def _write(target: Any, row: PersonRow, names: Sequence[str]) -> None:
+    for name, value in _given(row, names).items():
+        if value and getattr(target, name) != value:
+            setattr(target, name, value)

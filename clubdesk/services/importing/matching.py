@@ -1,0 +1,156 @@
+"""Which people of the club the rows of a list are.
+
+Member number, then VIN, then e-mail and name, then name and post code (with the street where both have one).
+A person is taken once; rows equal to a person in all they say take theirs first, so importing a file again
+changes nothing. Rows of one list are never taken for each other.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clubdesk.model.clubs import Chapter
+from clubdesk.model.folding import compact, fold
+from clubdesk.model.persons import Address, Membership, Person
+from clubdesk.model.vehicles import Ownership, Vehicle
+from clubdesk.services.importing.values import PersonRow
+
+PERSON = (
+    "number", "title", "given", "given2", "prefix", "surname", "surname2", "native_name", "printed_name",
+    "language", "birth", "email", "phone", "mobile", "notes",
+)  # fmt: skip
+ADDRESS = ("street", "street2", "postcode", "city", "region", "country")
+VEHICLE = ("make", "model", "variant", "year", "colour", "plate", "vin")
+
+
+@dataclass(slots=True)
+class Known:
+    """A person of the club, as far as a list can tell about them."""
+
+    id: int
+    values: dict[str, object]
+    address: dict[str, object] | None = None
+    chapters: set[str] = field(default_factory=set)
+    vehicles: list[dict[str, object]] = field(default_factory=list)
+
+    def differences(self, row: PersonRow) -> bool:
+        """Whether the row says anything that isn't known."""
+        told = any(_differs(row, self.values, name) for name in PERSON)
+        place = self.address or {}
+        moved = any(_differs(row, place, name) for name in ADDRESS)
+        joined = bool(row.chapter) and row.chapter.casefold() not in self.chapters
+        return told or moved or joined or self.vehicle_differs(row)
+
+    def vehicle_differs(self, row: PersonRow) -> bool:
+        if not has_vehicle(row):
+            return False
+        return not any(all(not _differs(row, car, name) for name in VEHICLE) for car in self.vehicles)
+
+
+def _differs(row: PersonRow, known: dict[str, object], name: str) -> bool:
+    """An empty cell says nothing: it never takes away what is known."""
+    value = getattr(row, name)
+    return bool(value) and known.get(name) != value
+
+
+def has_vehicle(row: PersonRow) -> bool:
+    return bool(row.vin or row.plate or row.model or row.make)
+
+
+def match(session: Session, rows: Sequence[PersonRow]) -> list[Known | None]:
+    """For each row the person it is, or None for somebody new."""
+    people = known_people(session)
+    if not people:
+        return [None] * len(rows)
+    index = _index(people)
+    found: list[Known | None] = [None] * len(rows)
+    taken: set[int] = set()
+    for only_equal in (True, False):
+        for position, row in enumerate(rows):
+            if found[position] is None:
+                known = _candidate(row, index, taken, only_equal=only_equal)
+                if known:
+                    taken.add(known.id)
+                    found[position] = known
+    return found
+
+
+def _candidate(
+    row: PersonRow, index: dict[tuple[str, ...], list[Known]], taken: set[int], *, only_equal: bool
+) -> Known | None:
+    for key in _keys(row, row.postcode, [row.vin]):
+        for known in index.get(key, ()):
+            if (
+                known.id not in taken
+                and _may_be(row, known, key)
+                and not (only_equal and known.differences(row))
+            ):
+                return known
+    return None
+
+
+def _may_be(row: PersonRow, known: Known, key: tuple[str, ...]) -> bool:
+    """Two people can share name and post code, or a name alone: then nothing else may speak against it."""
+    if key[0] == "name":
+        return not known.differences(row)
+    if key[0] != "place":
+        return True
+    street = (known.address or {}).get("street")
+    numbers = (row.number, known.values["number"])
+    return not (all(numbers) and numbers[0] != numbers[1]) and (
+        not street or not row.street or fold(str(street)) == fold(row.street)
+    )
+
+
+def _index(people: Sequence[Known]) -> dict[tuple[str, ...], list[Known]]:
+    index: dict[tuple[str, ...], list[Known]] = defaultdict(list)
+    for known in people:
+        postcode = str((known.address or {}).get("postcode", ""))
+        for key in _keys_of(known.values, postcode, [str(car["vin"]) for car in known.vehicles]):
+            index[key].append(known)
+    return index
+
+
+def _keys(row: PersonRow, postcode: str, vins: list[str]) -> list[tuple[str, ...]]:
+    return _keys_of({name: getattr(row, name) for name in PERSON}, postcode, vins)
+
+
+def _keys_of(values: dict[str, object], postcode: str, vins: list[str]) -> list[tuple[str, ...]]:
+    parts = ("given", "given2", "prefix", "surname", "surname2")
+    name = compact(
+        "".join(str(values[part]) for part in parts) or str(values["printed_name"] or values["native_name"])
+    )
+    keys: list[tuple[str, ...]] = []
+    if values["number"]:
+        keys.append(("number", str(values["number"]).casefold()))
+    keys += [("vin", vin) for vin in vins if vin]
+    if values["email"]:
+        keys.append(("email", str(values["email"]).casefold(), name))
+    keys.append(("place", name, compact(postcode)) if postcode else ("name", name))
+    return keys
+
+
+def known_people(session: Session) -> list[Known]:
+    """Everybody in the roster."""
+    columns = [getattr(Person, name) for name in PERSON]
+    people = {
+        person_id: Known(person_id, dict(zip(PERSON, values, strict=True)))
+        for person_id, *values in session.execute(select(Person.id, *columns))
+    }
+    places = select(Address.person_id, *(getattr(Address, name) for name in ADDRESS)).where(
+        Address.end.is_(None)
+    )
+    for person_id, *values in session.execute(places.order_by(Address.id.desc())):
+        people[person_id].address = dict(zip(ADDRESS, values, strict=True))
+    periods = select(Membership.person_id, Chapter.name).join(Chapter).where(Membership.end.is_(None))
+    for person_id, chapter in session.execute(periods).tuples():
+        people[person_id].chapters.add(chapter.casefold())
+    cars = select(Ownership.person_id, Vehicle.id, *(getattr(Vehicle, name) for name in VEHICLE)).join(
+        Vehicle
+    )
+    for person_id, vehicle_id, *values in session.execute(cars.where(Ownership.end.is_(None))):
+        people[person_id].vehicles.append({"id": vehicle_id, **dict(zip(VEHICLE, values, strict=True))})
+    return list(people.values())

@@ -1,0 +1,174 @@
+"""Change people, their addresses, memberships and vehicles, one officer's step at a time."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clubdesk.errors import Problem
+from clubdesk.i18n import N_, _
+from clubdesk.model.clubs import Chapter, Office
+from clubdesk.model.events import Invitation, Registration
+from clubdesk.model.letters import Letter, Reply, Verification
+from clubdesk.model.persons import Address, Household, Membership, Person
+from clubdesk.model.vehicles import Ownership, Vehicle
+from clubdesk.services.members.card import ADDRESS_FIELDS, PERSON_FIELDS, current_address
+from clubdesk.services.members.checks import checked
+from clubdesk.services.workspace import change
+from clubdesk.storage.recorder import describe
+from clubdesk.storage.roster import shown_name
+
+#: What goes with a person, in an order in which nothing is left that refers to what is gone.
+THEIRS: tuple[Any, ...] = (Verification, Reply, Letter, Registration, Invitation, Office, Ownership)
+VEHICLE_FIELDS = ("make", "model", "variant", "year", "colour", "plate", "vin")
+
+
+@change(N_("New member {name}"))
+def add_member(session: Session, *, chapter: str = "", joined: dt.date | None = None, **values: Any) -> int:
+    """A new person with a first membership; their id. `values` are fields of person and address by name."""
+    person = Person()
+    session.add(person)
+    _set(person, {k: v for k, v in values.items() if k in PERSON_FIELDS}, PERSON_FIELDS)
+    name = shown_name(person)
+    if not name:
+        raise Problem(_("A member needs a name."), _("Give at least a given name, a surname or an e-mail."))
+    place = {k: v for k, v in values.items() if k in ADDRESS_FIELDS and v}
+    if place:
+        address = Address(person_id=person.id)
+        _set(address, place, ADDRESS_FIELDS)
+        session.add(address)
+    session.add(Membership(person_id=person.id, chapter_id=_chapter(session, chapter), start=joined))
+    describe(session, name=name)
+    return person.id
+
+
+@change(N_("Change {name}"))
+def set_person(session: Session, person_id: int, **values: Any) -> None:
+    """Set fields of a person by name, `household` among them; Problem names the field that is wrong."""
+    person = _person(session, person_id)
+    describe(session, name=shown_name(person))
+    if "household" in values:
+        person.household_id = _household(session, str(values.pop("household")).strip())
+    _set(person, values, PERSON_FIELDS)
+    if not shown_name(person):
+        raise Problem(_("A member needs a name."), _("Give at least a given name, a surname or an e-mail."))
+
+
+@change(N_("Change the address of {name}"))
+def set_address(session: Session, person_id: int, **values: Any) -> None:
+    """Set fields of a person's address. Editing where it leads clears a mark that letters came back."""
+    describe(session, name=shown_name(_person(session, person_id)))
+    address = current_address(session, person_id)
+    if address is None:
+        address = Address(person_id=person_id)
+        session.add(address)
+    _set(address, values, ADDRESS_FIELDS)
+    if address.status == "returned" and not values.keys() & {"status", "status_reason"}:
+        address.status, address.status_reason = "ok", ""
+
+
+@change(N_("Change the membership of {name}"))
+def set_membership(
+    session: Session,
+    person_id: int,
+    *,
+    chapter: str,
+    start: dt.date | None = None,
+    end: dt.date | None = None,
+    kind: str = "member",
+) -> None:
+    """Set the current period; with no current one (they left and came back) a new period begins."""
+    describe(session, name=shown_name(_person(session, person_id)))
+    current = select(Membership).where(Membership.person_id == person_id, Membership.end.is_(None))
+    period = session.scalars(current.order_by(Membership.id)).first()
+    if period is None:
+        period = Membership(person_id=person_id)
+        session.add(period)
+    if start and end and end < start:
+        raise Problem(_("A membership can't end before it starts."), _("Check the two dates."))
+    period.chapter_id = _chapter(session, chapter)
+    period.kind, period.start, period.end = kind, start, end
+
+
+@change(N_("New vehicle of {name}"))
+def add_vehicle(session: Session, person_id: int, *, start: dt.date | None = None, **values: Any) -> int:
+    """A vehicle that the person owns now; its id."""
+    describe(session, name=shown_name(_person(session, person_id)))
+    vehicle = Vehicle()
+    _set(vehicle, values, VEHICLE_FIELDS)
+    if not (vehicle.make or vehicle.model or vehicle.vin or vehicle.plate):
+        raise Problem(_("A vehicle needs a model, a plate or a VIN."))
+    session.add(vehicle)
+    session.flush()
+    session.add(Ownership(vehicle_id=vehicle.id, person_id=person_id, start=start))
+    return vehicle.id
+
+
+@change(N_("Change the vehicle {name}"))
+def set_vehicle(session: Session, vehicle_id: int, **values: Any) -> None:
+    """Set fields of a vehicle by name."""
+    vehicle = session.get_one(Vehicle, vehicle_id)
+    _set(vehicle, values, VEHICLE_FIELDS)
+    describe(session, name=vehicle.name or vehicle.make)
+
+
+@change(N_("{name}: vehicle sold"))
+def end_ownership(session: Session, ownership_id: int, *, on: dt.date) -> None:
+    """The person no longer owns the vehicle from that day."""
+    ownership = session.get_one(Ownership, ownership_id)
+    ownership.end = on
+    describe(session, name=shown_name(_person(session, ownership.person_id)))
+
+
+@change(N_("Delete {count} people"))
+def delete_people(session: Session, person_ids: Sequence[int]) -> None:
+    """Take people out of the roster with all that is theirs; undo brings it all back."""
+    for person_id in person_ids:
+        person = _person(session, person_id)
+        for rows in THEIRS:
+            for row in session.scalars(select(rows).where(rows.person_id == person_id)):
+                session.delete(row)
+            session.flush()
+        session.delete(person)
+    describe(session, count=len(person_ids))
+
+
+def _set(row: Any, values: dict[str, Any], known: Sequence[str]) -> None:
+    for name, value in values.items():
+        if name not in known:
+            raise TypeError(f"no field {name}")
+        setattr(row, name, checked(name, value))
+
+
+def _person(session: Session, person_id: int) -> Person:
+    person = session.get(Person, person_id)
+    if person is None:
+        raise Problem(_("This person is no longer in the roster."), _("Undo brings them back."))
+    return person
+
+
+def _chapter(session: Session, name: str) -> int | None:
+    """The chapter of that name, made if there is none; None for no name."""
+    clean = name.strip()
+    if not clean:
+        return None
+    for chapter in session.scalars(select(Chapter)):
+        if chapter.name.casefold() == clean.casefold():
+            return chapter.id
+    chapter = Chapter(name=clean)
+    session.add(chapter)
+    session.flush()
+    return chapter.id
+
+
+def _household(session: Session, name: str) -> int | None:
+    if not name:
+        return None
+    household = session.scalars(select(Household).where(Household.name == name)).first()
+    if household is None:
+        household = Household(name=name)
+        session.add(household)
+        session.flush()
+    return household.id

@@ -1,0 +1,122 @@
+"""Which people a search finds, in which order, and the lines that lists show of them."""
+
+import datetime as dt
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from clubdesk.model.clubs import Chapter
+from clubdesk.model.persons import Membership
+from clubdesk.model.roster import RosterLine
+from clubdesk.model.vehicles import Ownership, Vehicle
+from clubdesk.storage import roster, search
+
+#: What lists can be sorted by -> the column that holds the order.
+SORTS = {
+    "name": RosterLine.sort_name,
+    "number": RosterLine.sort_number,
+    "chapter": RosterLine.sort_chapter,
+    "town": RosterLine.sort_town,
+    "vehicle": RosterLine.sort_vehicle,
+    "status": RosterLine.sort_status,
+    "joined": RosterLine.joined,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What the officer looks for: words and chips. Alternatives within a chip, all chips together."""
+
+    text: str = ""
+    chapters: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+    sort: str = "name"
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """One line of a list of people."""
+
+    id: int
+    name: str
+    number: str
+    chapter: str
+    town: str
+    vehicle: str
+    email: str
+    phone: str
+    joined: dt.date | None
+    status: str
+    status_day: dt.date | None
+    status_reason: str
+
+
+def find_members(session: Session, wanted: Search) -> "array[int]":
+    """The ids of the people found, in the order asked for."""
+    order = SORTS[wanted.sort]
+    column = order.desc() if wanted.descending else order
+    tie = RosterLine.person_id.desc() if wanted.descending else RosterLine.person_id
+    return roster.ids_of(session, _filtered(session, wanted).order_by(column, tie))
+
+
+def _filtered(session: Session, wanted: Search) -> Select[int]:
+    query = select(RosterLine.person_id)
+    hits = search.matching(session, wanted.text)
+    if hits is not None:
+        query = query.where(RosterLine.person_id.in_(hits))
+    if wanted.statuses:
+        query = query.where(RosterLine.status.in_(wanted.statuses))
+    if wanted.chapters:
+        in_chapter = select(Membership.person_id).join(Chapter).where(Chapter.name.in_(wanted.chapters))
+        query = query.where(RosterLine.person_id.in_(in_chapter.where(Membership.end.is_(None))))
+    if wanted.models:
+        name = func.trim(Vehicle.model + " " + Vehicle.variant)
+        owns = (
+            select(Ownership.person_id).join(Vehicle).where(Ownership.end.is_(None), name.in_(wanted.models))
+        )
+        query = query.where(RosterLine.person_id.in_(owns))
+    return query
+
+
+def member_rows(session: Session, ids: Sequence[int]) -> list[MemberRow]:
+    """The lines of these people, in the order of `ids`; people who are gone are left out."""
+    line = RosterLine.__table__.c
+    columns = (
+        line.person_id, line.name, line.number, line.chapter, line.town, line.vehicle, line.email, line.phone,
+        line.joined, line.status, line.status_day, line.status_reason,
+    )  # fmt: skip
+    found = {
+        row[0]: MemberRow(*row.tuple()) for row in session.execute(select(*columns).where(line.person_id.in_(ids)))
+    }
+    return [found[person_id] for person_id in ids if person_id in found]
+
+
+def count_people(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(RosterLine)) or 0
+
+
+def status_counts(session: Session) -> dict[str, int]:
+    """How many people are in each state; states without anybody are left out."""
+    return dict(
+        session.execute(select(RosterLine.status, func.count()).group_by(RosterLine.status)).tuples().all()
+    )
+
+
+def model_counts(session: Session) -> dict[str, int]:
+    """How many people own each model now, the most common first."""
+    name = func.trim(Vehicle.model + " " + Vehicle.variant).label("name")
+    count = func.count(Ownership.person_id.distinct())
+    query = select(name, count).join(Ownership).where(Ownership.end.is_(None), Vehicle.model != "")
+    return dict(session.execute(query.group_by(name).order_by(count.desc(), name)).tuples().all())
+
+
+def chapter_counts(session: Session) -> dict[str, int]:
+    """How many people are in each chapter now."""
+    count = func.count(Membership.person_id.distinct())
+    query = select(Chapter.name, count).join(Membership).where(Membership.end.is_(None))
+    return dict(session.execute(query.group_by(Chapter.name).order_by(Chapter.name)).tuples().all())
