@@ -185,7 +185,7 @@ def run_clubdesk(words: Sequence[str]) -> int:
 def test(words: Sequence[str]) -> int:
     """Run every check, the tests last; the first failure decides the exit code."""
     codes = [
-        check("style", "ruff", "check", "--quiet"),
+        check("style", "ruff", "check", "--quiet", "--output-format=concise"),
         check("format", "ruff", "format", "--check", "--quiet"),
         check("types", "mypy", "--no-error-summary"),
     ]

@@ -1,8 +1,8 @@
 """clubdesk: the desktop program with which the officers of owners clubs run their club.
 
-    __main__ -> cli -> app -> ui -> services -> storage | documents -> model -> i18n settings logs -> errors paths
+    __main__ -> cli -> app -> ui -> services -> storage | documents -> model -> settings logs -> i18n
                 words  wires  Qt    what an     keeps it  prints it   what a    used by all above
-                       it           officer can                       club is
+                       it           officer can                       club is   -> errors paths
 
 Read ``->`` as "may use". A lower layer never knows a higher one; ``storage`` and ``documents`` don't know
 each other. A feature has the same name in every layer: ``model/letters.py``, ``services/letters/``,

@@ -11,7 +11,8 @@ def resources() -> Path:
 
     In a checkout it stands beside the package, in a wheel and in the bundle inside of it.
     """
-    package = Path(getattr(sys, "_MEIPASS", "")) / "clubdesk" if getattr(sys, "frozen", False) else Path(__file__).parent
+    bundled = getattr(sys, "_MEIPASS", "")  # PyInstaller's folder
+    package = Path(bundled) / "clubdesk" if bundled else Path(__file__).parent
     inside = package / "resources"
     return inside if inside.is_dir() else package.parent / "resources"
 
