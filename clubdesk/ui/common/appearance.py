@@ -1,0 +1,28 @@
+"""Keep the program dressed as the settings say, also when the system turns dark."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from clubdesk.settings import Settings
+from clubdesk.ui.common import fonts, icons, theme
+
+
+class Appearance(QObject):
+    changed = Signal()
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        super().__init__(app)
+        self._app, self._settings = app, settings
+        fonts.load()
+        self.apply()
+        app.styleHints().colorSchemeChanged.connect(lambda _: self.apply())
+
+    def apply(self) -> None:
+        """Wear what the settings say now."""
+        name = theme.named(self._settings.theme, self._app)
+        chosen = theme.load(name, scale=self._settings.text_size / 100)
+        if chosen == theme.worn():
+            return
+        theme.use(self._app, chosen)
+        icons.redraw(self._app)
+        self.changed.emit()

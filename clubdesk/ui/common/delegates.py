@@ -1,0 +1,117 @@
+"""How a cell is painted: the row's background, then text, number or pill."""
+
+from typing import Any, cast
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from typing_extensions import override
+
+from clubdesk.ui.common import icons, sizes
+from clubdesk.ui.common.columns import Kind, Status, text_of
+from clubdesk.ui.common.table_model import Index, TableModel
+from clubdesk.ui.common.text_width import elided, measured
+from clubdesk.ui.common.theme import Theme, theme
+
+MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+MIDDLE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+PADDING = QPoint(sizes.GAP, sizes.GRID)  # left and right of a cell's text
+FOCUS_BAR = 3
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints the cells of one table; `hovered` is the row under the mouse."""
+
+    def __init__(self, view: QAbstractItemView, model: TableModel) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self.hovered = -1
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look = theme()
+        row, column = index.row(), index.column()
+        rect: QRect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected or row == self.hovered:
+            painter.fillRect(rect, look.colour("select" if selected else "hover"))
+        painter.setPen(look.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        value = self._model.value(row, column)
+        if value is not None:
+            inside = rect.adjusted(PADDING.x(), 0, -PADDING.y(), 0)
+            paint_value(painter, inside, value, kind=self._model.source.columns[column].kind, look=look)
+        if row == self._view.currentIndex().row() and rect.x() <= 0 and self._view.hasFocus():
+            painter.fillRect(0, rect.y(), FOCUS_BAR, rect.height() - 1, look.colour("accent"))
+
+    @override
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """The whole text, where the column is too narrow for it."""
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        value = self._model.value(index.row(), index.column())
+        kind = self._model.source.columns[index.column()].kind
+        room = option.rect.width() - PADDING.x() - PADDING.y()
+        text = text_of(value) if value is not None and width_of(value, kind=kind) > room else ""
+        QToolTip.showText(event.globalPos(), text, view)
+        return True
+
+
+def paint_value(painter: QPainter, rect: QRect, value: Any, *, kind: Kind, look: Theme) -> None:
+    """One value in its place."""
+    if kind is Kind.STATUS:
+        _paint_status(painter, rect, cast(Status, value), look)
+        return
+    painter.setFont(look.font())
+    painter.setPen(look.colour("muted" if kind is Kind.MUTED else "text"))
+    flags = MIDDLE_RIGHT if kind in (Kind.NUMBER, Kind.DATE) else MIDDLE_LEFT
+    painter.drawText(rect, flags, elided(text_of(value), rect.width(), look.font()))
+
+
+def _paint_status(painter: QPainter, rect: QRect, status: Status, look: Theme) -> None:
+    back, fore = look.pair(status.look)
+    height, icon = look.px(sizes.PILL), look.px(sizes.SMALL_ICON)
+    width = min(_pill_width(status, look), rect.width())
+    pill = QRectF(rect.x(), rect.center().y() - height // 2, width, height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(back)
+    painter.drawRoundedRect(pill, height / 2, height / 2)
+    _paint_icon(
+        painter, status.drawing, fore, QPoint(rect.x() + sizes.GRID, int(pill.y()) + (height - icon) // 2)
+    )
+    painter.setFont(look.font(sizes.CAPTION))
+    painter.setPen(fore)
+    left = sizes.GRID + icon + sizes.HALF
+    _write(painter, pill.adjusted(left, 0, -sizes.HALF, 0), status.word, look)
+    if status.note:
+        painter.setPen(look.colour("muted"))
+        _write(painter, QRectF(rect).adjusted(width + sizes.GRID, 0, 0, 0), status.note, look)
+
+
+def _write(painter: QPainter, rect: QRectF, text: str, look: Theme) -> None:
+    if rect.width() > 0:
+        painter.drawText(rect, MIDDLE_LEFT, elided(text, int(rect.width()) + 1, look.font(sizes.CAPTION)))
+
+
+def _paint_icon(painter: QPainter, name: str, colour: QColor, corner: QPoint) -> None:
+    ratio = painter.device().devicePixelRatio()
+    size = theme().px(sizes.SMALL_ICON)
+    painter.drawPixmap(corner, icons.pixmap(name, colour.name(), size=size, ratio=ratio))
+
+
+def width_of(value: Any, *, kind: Kind) -> int:
+    """How wide a value would like to be."""
+    look = theme()
+    if kind is not Kind.STATUS:
+        return measured(text_of(value), look.font())
+    note = measured(value.note, look.font(sizes.CAPTION)) + sizes.GRID if value.note else 0
+    return _pill_width(value, look) + note
+
+
+def _pill_width(status: Status, look: Theme) -> int:
+    text = measured(status.word, look.font(sizes.CAPTION))
+    return text + look.px(sizes.SMALL_ICON) + 2 * sizes.GRID + sizes.GRID

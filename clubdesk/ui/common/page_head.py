@@ -1,0 +1,120 @@
+"""The head of every page: title and count, what can be done, search and chips."""
+
+from typing import Literal
+
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from clubdesk.i18n import _
+from clubdesk.ui.common import sizes
+from clubdesk.ui.common.buttons import button, menu_button
+from clubdesk.ui.common.chips import Chips
+from clubdesk.ui.common.icons import set_icon
+from clubdesk.ui.common.labels import label
+from clubdesk.ui.common.search_field import SearchField
+from clubdesk.ui.common.table_view import TableView
+
+Place = Literal["primary", "secondary", "menu"]
+
+
+class PageHead(QWidget):
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.search: SearchField | None = None
+        self.chips: Chips | None = None
+        self._title = label(title, "title")
+        self._count = label("", "muted")
+        self._secondary: list[QPushButton] = []
+        self.menu = QMenu(self)
+        self._more = menu_button("dots", _("More"), self.menu)
+        self._more.hide()
+        self._buttons = QHBoxLayout()
+        self._second = QHBoxLayout()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.GAP)
+        column.addLayout(self._first_line())
+        column.addLayout(self._second)
+
+    def _first_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(sizes.GRID)
+        line.addWidget(self._title)
+        self._count.setContentsMargins(sizes.HALF, sizes.GRID, 0, 0)
+        line.addWidget(self._count)
+        line.addStretch()
+        self._buttons.setSpacing(sizes.GRID)
+        line.addLayout(self._buttons)
+        line.addWidget(self._more)
+        return line
+
+    def set_title(self, title: str) -> None:
+        self._title.setText(title)
+
+    def set_count(self, text: str) -> None:
+        """How many are shown: "128 of 2,431"."""
+        self._count.setText(text)
+
+    def add(self, action: QAction, *, place: Place, drawing: str = "") -> None:
+        """Give an action its place; there should be one primary action at most."""
+        if place == "menu":
+            if drawing:
+                set_icon(action, drawing)
+            self.menu.addAction(action)
+            self._more.show()
+            return
+        made = button(
+            action.text(), action.trigger, drawing=drawing, kind="primary" if place == "primary" else "normal"
+        )
+        _follow(made, action)
+        if place == "secondary":
+            self._secondary.append(made)
+            self._buttons.insertWidget(len(self._secondary) - 1, made)
+        else:
+            self._buttons.addWidget(made)
+
+    def set_search(self, hint: str, table: TableView) -> SearchField:
+        """A search field over the table, and the table's columns at the right of the line."""
+        self.search = SearchField(hint)
+        self.search.lead_to(table)
+        self.chips = Chips()
+        self._second.setSpacing(sizes.GRID)
+        self._second.addWidget(self.search, 3)
+        self._second.addWidget(self.chips, 4)
+        self._second.addWidget(_columns_button(table))
+        return self.search
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Narrow heads keep only the icons of what is not primary."""
+        narrow = self.width() < sizes.FOLD_TOOLBAR
+        for made in self._secondary:
+            made.setText("" if narrow else made.accessibleName())
+
+
+def _follow(made: QPushButton, action: QAction) -> None:
+    """Let a button look as its action stands."""
+
+    def mirror() -> None:
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        made.setEnabled(action.isEnabled())
+        made.setVisible(action.isVisible())
+        made.setAccessibleName(action.text())
+        made.setText(action.text() if made.text() else "")
+        made.setToolTip(f"{action.text()}  ({key})" if key else action.text())
+
+    mirror()
+    action.changed.connect(mirror)
+
+
+def _columns_button(table: TableView) -> QToolButton:
+    menu = QMenu(table)
+    made = menu_button("adjustments-horizontal", _("Columns, copy, export"), menu)
+    menu.aboutToShow.connect(lambda: table.fill_column_menu(menu))
+    return made
