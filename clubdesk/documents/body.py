@@ -1,0 +1,159 @@
+"""The text between subject and reply slip: paragraphs, numbered ways to answer, code panel, signature."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from clubdesk.documents.flow import Flow
+from clubdesk.documents.pen import Align, Pen, on, tint
+from clubdesk.documents.sheet import Press, Sheet
+from clubdesk.documents.typesetter import SOFT, Style
+from clubdesk.i18n import _
+
+_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8)
+_SUBJECT, _TEXT, _HEAD, _CODE = Style(11.5, bold=True), Style(10), Style(10, bold=True), Style(21, bold=True)
+_NUMBER = Style(7.5, bold=True)
+_CAPTION, _NOTICE, _LINK = Style(8.5, ink=SOFT), Style(8, ink=SOFT), Style(8, bold=True, ink=SOFT)
+_PANEL_HEIGHT, _PANEL_PAD = 21.0, 6.0
+_SIGN = 8.0
+"""Room for a signature, in mm, when the page has it."""
+
+
+class Way(NamedTuple):
+    """A numbered way to answer."""
+
+    head: str
+    text: str
+
+
+class Insert(NamedTuple):
+    """A drawing between the paragraphs and the panel, such as a programme. `key` is what it shows."""
+
+    key: object
+    draw: Callable[[Flow], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The words of a letter after its salutation; `link` ends the panel's notice."""
+
+    paragraphs: tuple[str, ...]
+    ways: tuple[Way, ...] = ()
+    caption: str = ""
+    notice: str = ""
+    link: str = ""
+    closing: str = ""
+    signature: tuple[str, ...] = ()
+
+
+class _Drawn(NamedTuple):
+    pen: Pen
+    code_y: float
+    fits: bool
+    form: str = ""
+
+
+def draw_opening(sheet: Sheet[Any]) -> float:
+    """Subject and salutation; gives the first baseline of the text."""
+    layout, typesetter = sheet.layout, sheet.typesetter
+    subject = typesetter.wrap(sheet.words("subject"), _SUBJECT, layout.text_width)
+    y = sheet.pen.lines(layout.left, layout.subject, subject, _SUBJECT, leading=5.4)
+    titled = sheet.letter.salutation_title and sheet.letter.surname
+    salutation = sheet.words("salutation_titled" if titled else "salutation")
+    lines = typesetter.wrap(salutation, _TEXT, layout.text_width)
+    return sheet.pen.lines(layout.left, y + 4.1, lines, _TEXT, leading=5.1) + 2.8
+
+
+def draw_body(
+    sheet: Sheet[Any], body: Body, *, top: float, personal: bool, insert: Insert | None = None
+) -> None:
+    """Draw a body between `top` and the cut line, smaller if it is long, and the reply code in its panel.
+
+    A body that isn't `personal` is kept as a form for all letters that have the same words.
+    """
+    press = sheet.press
+    key = (body, round(top, 2), insert.key if insert else None)
+    drawn = None if personal else press.bodies.get(key)
+    if drawn is None:
+        drawn = _draw(press, body, top=top, insert=insert)
+        if not personal:
+            drawn = drawn._replace(form=press.keep(drawn.pen))
+            press.bodies[key] = drawn
+    if personal:
+        sheet.pen.paste(drawn.pen)
+    else:
+        sheet.pen.stamp(drawn.form)
+    if not drawn.fits:
+        sheet.note(_("The text is too long for the page."), _("text"))
+    sheet.write_within(
+        sheet.layout.left + _PANEL_PAD, drawn.code_y, sheet.letter.code, _CODE, width=78, place=_("code")
+    )
+
+
+def _draw(press: Press, body: Body, *, top: float, insert: Insert | None) -> _Drawn:
+    bottom = press.layout.cut - 6
+    drawn = None
+    for scale in _SCALES:
+        flow = Flow(press.book.pen(), press.book.typesetter, press.layout, y=top, scale=scale, bottom=bottom)
+        for text in body.paragraphs:
+            flow.paragraph(text, _TEXT)
+        if insert:
+            insert.draw(flow)
+        _draw_ways(flow, body.ways, press.letterhead.accent)
+        code_y = _draw_panel(flow, body, press.letterhead.accent)
+        _draw_closing(flow, body)
+        drawn = _Drawn(flow.pen, code_y, fits=flow.y <= bottom + 0.01)
+        if drawn.fits:
+            break
+    assert drawn is not None
+    return drawn
+
+
+def _draw_ways(flow: Flow, ways: tuple[Way, ...], accent: str) -> None:
+    """Numbered discs, each with a bold beginning and a text that hangs beside it."""
+    if ways:
+        flow.y += 0.6 * flow.scale
+    number_style, head_style, style = _NUMBER._replace(ink=on(accent)), flow.scaled(_HEAD), flow.scaled(_TEXT)
+    x = flow.left + 6.5
+    for number, way in enumerate(ways, 1):
+        flow.pen.panel(flow.left, flow.y - 3.3, 4.2, 4.2, ink=accent, radius=2.1)
+        flow.write(flow.left + 2.1, flow.y - 0.25, str(number), number_style, align=Align.CENTRE)
+        head = flow.typesetter.line(way.head, head_style)
+        flow.pen.text(x, flow.y, head, head_style)
+        indent = head.width + 1.4
+        lines = flow.typesetter.wrap(way.text, style, flow.width - 6.5, first=indent)
+        flow.pen.text(x + indent, flow.y, lines[0], style)
+        flow.y += flow.leading
+        flow.y = flow.pen.lines(x, flow.y, lines[1:], style, leading=flow.leading)
+        flow.y += 1.1 * flow.scale
+    flow.y += 2.6 * flow.scale
+
+
+def _draw_panel(flow: Flow, body: Body, accent: str) -> float:
+    """The tinted panel around the code; gives the code's baseline."""
+    top = flow.y - 3.4
+    flow.pen.panel(flow.left, top, flow.width, _PANEL_HEIGHT, ink=tint(accent, 0.06), radius=2.5)
+    caption = flow.typesetter.fit(body.caption, _CAPTION, flow.width / 2 - 2, smallest=6)
+    flow.pen.text(flow.left + _PANEL_PAD, top + 7, caption.line, caption.style)
+    x, width = flow.left + flow.width * 0.545, flow.width * 0.455 - 5
+    notice = flow.typesetter.wrap(body.notice, _NOTICE, width)
+    link = flow.typesetter.wrap(body.link, _LINK, width)
+    y = top + _PANEL_HEIGHT / 2 + 1 - (len(notice) + len(link) - 1) * 1.95
+    y = flow.pen.lines(x, y, notice, _NOTICE, leading=3.9)
+    flow.pen.lines(x, y, link, _LINK, leading=3.9)
+    flow.y = top + _PANEL_HEIGHT + 7.6 * flow.scale
+    return top + 16.2
+
+
+def _draw_closing(flow: Flow, body: Body) -> None:
+    """The closing words, room to sign when there is any, and who signs."""
+    style = flow.scaled(_TEXT)
+    needed = flow.leading * len(body.signature)
+    flow.write(flow.left, flow.y, body.closing, style)
+    spare = flow.bottom - flow.y - needed
+    flow.y += flow.leading + max(0.0, min(_SIGN, spare)) if body.signature else 0
+    for text in body.signature:
+        flow.write(flow.left, flow.y, text, style)
+        flow.y += flow.leading
+    # the last baseline is what has to fit, not the line after it
+    flow.y -= flow.leading if body.signature else 0

@@ -1,0 +1,114 @@
+"""What a caller hands to the papers, and what it gets back."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Progress = Callable[[int, int], None]
+"""Called with how many are done and how many there are; it may raise Cancelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something on paper that an officer should see before posting it.
+
+    `name` is whose page it is ("" for what concerns all), `text` what is wrong, `place` where.
+    """
+
+    name: str
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF. `pages` counts sheets' sides; `findings` come in the order of the pages."""
+
+    data: bytes
+    pages: int
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """How the club writes. `logo` is a PNG or JPEG; `accent` the club's colour as #rrggbb.
+
+    `return_line` has its parts separated by " · "; it stands in the window and on the reply slip.
+    """
+
+    name: str
+    tagline: str = ""
+    logo: bytes | None = None
+    accent: str = "#0b6bcb"
+    return_line: str = ""
+    footer: str = ""
+    contact_name: str = ""
+    contact_role: str = ""
+    phone: str = ""
+    phone_hours: str = ""
+    email: str = ""
+    privacy_url: str = ""
+    city: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonalLetter:
+    """One page to one person.
+
+    `number` may be read by anybody (it stands in the window), `code` proves that the letter was opened.
+    `name` is the name as printed, `address` the whole block as it stands in the window, name included.
+    `salutation_title` is the known form of address ("Frau", "Dr."), empty when it isn't known.
+    """
+
+    number: str
+    code: str
+    name: str
+    address: tuple[str, ...]
+    language: str
+    date: dt.date
+    answer_by: dt.date
+    given: str = ""
+    surname: str = ""
+    salutation_title: str = ""
+    member_number: str = ""
+    chapter: str = ""
+    vehicle: str = ""
+    vin_tail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerificationLetter(PersonalLetter):
+    """The letter that asks somebody to confirm that they are a member."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One session of a day's programme."""
+
+    starts: dt.time
+    ends: dt.time | None = None
+    title: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    date: dt.date
+    sessions: tuple[Slot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSheet:
+    """An event as its papers show it. `kind` is driving-school, pop-up-market, executive-visit or social."""
+
+    kind: str
+    title: str
+    venue: str = ""
+    days: tuple[Day, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation(PersonalLetter):
+    """The page that invites one member to one event."""
+
+    event: EventSheet

@@ -1,0 +1,71 @@
+"""The merge fields of all templates: one table feeds the editor's picker, the preview and the check."""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from clubdesk.documents.content import Invitation, Letterhead, PersonalLetter
+from clubdesk.i18n import N_, texts
+
+Read = Callable[[PersonalLetter, Letterhead], str]
+
+
+class Field(NamedTuple):
+    """A merge field: what the picker calls it (untranslated), what a preview shows, how it is read."""
+
+    label: str
+    sample: str
+    read: Read
+
+
+@lru_cache(maxsize=4096)
+def long_date(day: dt.date, language: str) -> str:
+    """A date as a letter of this language writes it; kept, since CLDR is slow and a run has few dates."""
+    return texts(language).date(day)
+
+
+def event_dates(letter: PersonalLetter) -> str:
+    """The first and last day of the event the letter invites to, "" when it invites to none."""
+    if not isinstance(letter, Invitation) or not letter.event.days:
+        return ""
+    days = sorted(day.date for day in letter.event.days)
+    dates = [long_date(day, letter.language) for day in dict.fromkeys((days[0], days[-1]))]
+    return " – ".join(dates)
+
+
+def _date(letter: PersonalLetter, _: Letterhead) -> str:
+    return long_date(letter.date, letter.language)
+
+
+def _answer_by(letter: PersonalLetter, _: Letterhead) -> str:
+    return long_date(letter.answer_by, letter.language)
+
+
+def _event(letter: PersonalLetter, part: str) -> str:
+    return str(getattr(letter.event, part)) if isinstance(letter, Invitation) else ""
+
+
+FIELDS: dict[str, Field] = {
+    "member.name": Field(N_("Name as printed"), "Anna Großmüller", lambda letter, _: letter.name),
+    "member.given": Field(N_("Given name"), "Anna", lambda letter, _: letter.given),
+    "member.surname": Field(N_("Surname"), "Großmüller", lambda letter, _: letter.surname),
+    "member.title": Field(N_("Form of address"), "Frau", lambda letter, _: letter.salutation_title),
+    "member.number": Field(N_("Member number"), "1042", lambda letter, _: letter.member_number),
+    "member.chapter": Field(N_("Chapter"), "München", lambda letter, _: letter.chapter),
+    "vehicle.name": Field(N_("Vehicle"), "Model 3 Performance", lambda letter, _: letter.vehicle),
+    "vehicle.vin": Field(N_("End of the VIN"), "F317654", lambda letter, _: letter.vin_tail),
+    "letter.number": Field(N_("Letter number"), "L-26-0311-7", lambda letter, _: letter.number),
+    "letter.date": Field(N_("Date of the letter"), "3 November 2026", _date),
+    "letter.answer_by": Field(N_("Answer by"), "1 February 2027", _answer_by),
+    "club.name": Field(N_("Club"), "Owners Club Bavaria", lambda _, club: club.name),
+    "club.city": Field(N_("City of the club"), "München", lambda _, club: club.city),
+    "club.phone": Field(N_("Telephone of the club"), "+49 89 1234567", lambda _, club: club.phone),
+    "club.phone_hours": Field(N_("When somebody answers"), "18–20", lambda _, club: club.phone_hours),
+    "club.email": Field(N_("E-mail of the club"), "verify@ownersclub.example", lambda _, club: club.email),
+    "club.contact": Field(N_("Contact person"), "Lukas Wagner", lambda _, club: club.contact_name),
+    "club.privacy": Field(N_("Privacy page"), "ownersclub.example/privacy", lambda _, club: club.privacy_url),
+    "event.title": Field(N_("Event"), "Track days", lambda letter, _: _event(letter, "title")),
+    "event.venue": Field(N_("Venue"), "Salzburgring", lambda letter, _: _event(letter, "venue")),
+    "event.dates": Field(N_("Days of the event"), "14 – 16 May 2027", lambda letter, _: event_dates(letter)),
+}  # fmt: skip

@@ -1,0 +1,35 @@
+"""Text that runs down a page: each part begins where the last one ended."""
+
+from clubdesk.documents.layouts import Layout
+from clubdesk.documents.pen import Align, Pen
+from clubdesk.documents.typesetter import Style, Typesetter
+
+_LEADING = 5.1
+"""Distance of the lines of a letter's text, in mm at scale 1."""
+
+
+class Flow:
+    """A column between a layout's margins. `y` is the next baseline, `scale` shrinks text and distances."""
+
+    def __init__(
+        self, pen: Pen, typesetter: Typesetter, layout: Layout, *, y: float, bottom: float, scale: float = 1.0
+    ) -> None:
+        self.pen = pen
+        self.typesetter = typesetter
+        self.left, self.width = layout.left, layout.text_width
+        self.y, self.bottom, self.scale = y, bottom, scale
+
+    @property
+    def leading(self) -> float:
+        return _LEADING * self.scale
+
+    def scaled(self, style: Style) -> Style:
+        return style.scaled(self.scale)
+
+    def paragraph(self, text: str, style: Style) -> None:
+        style = self.scaled(style)
+        lines = self.typesetter.wrap(text, style, self.width)
+        self.y = self.pen.lines(self.left, self.y, lines, style, leading=self.leading) + 2.2 * self.scale
+
+    def write(self, x: float, y: float, text: str, style: Style, *, align: Align = Align.LEFT) -> None:
+        self.pen.text(x, y, self.typesetter.line(text, style), style, align=align)

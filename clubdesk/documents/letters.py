@@ -1,0 +1,99 @@
+"""The verification letter: a page that asks somebody to confirm, with a slip to send back."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from clubdesk.documents.body import Body, Way, draw_body, draw_opening
+from clubdesk.documents.content import Letterhead, Printed, Progress, VerificationLetter
+from clubdesk.documents.pen import Pen
+from clubdesk.documents.run import check_personal, print_run
+from clubdesk.documents.sheet import Sheet
+from clubdesk.documents.slip import draw_slip, draw_slip_frame
+from clubdesk.documents.stationery import draw_frame, draw_info, draw_window
+from clubdesk.documents.template import Template
+from clubdesk.documents.text import clean
+
+KIND = "verification"
+_SLIP_WORDS = ("cut", "new_address", "date", "signature", "keep_flat", "return_by")
+
+LetterSheet = Sheet[VerificationLetter]
+
+
+def print_letters(
+    letters: Sequence[VerificationLetter],
+    letterhead: Letterhead,
+    *,
+    layout: str = "din-b",
+    templates: Mapping[str, Template] = MappingProxyType({}),
+    progress: Progress | None = None,
+) -> Printed:
+    """One page per letter, in the order given; a run may mix languages.
+
+    `templates` are the officer's own by language (`read_template`); others are the shipped ones.
+    The same letters give the same bytes. Problem for an unknown layout or an unreadable logo.
+    """
+    return print_run(
+        letters, letterhead, _draw, kind=KIND, layout=layout, templates=templates, progress=progress
+    )
+
+
+def _draw(sheet: LetterSheet) -> None:
+    check_personal(sheet)
+    _stamp_frame(sheet)
+    draw_window(sheet)
+    draw_info(sheet)
+    top = draw_opening(sheet)
+    draw_body(sheet, _body(sheet), top=top, personal=sheet.template.is_personal)
+    titled = "slip.title_number" if sheet.letter.member_number else "slip.title"
+    draw_slip(sheet, title=sheet.words(titled), details=_details(sheet))
+
+
+def _stamp_frame(sheet: LetterSheet) -> None:
+    words = {key: sheet.words(f"slip.{key}") for key in _SLIP_WORDS}
+    owner = sheet.letter.vehicle or sheet.letter.vin_tail
+    boxes = ("correct", "changed", "sold", "remove") if owner else ("correct", "changed", "remove")
+    options = [sheet.words(f"slip.{box}") for box in boxes]
+
+    def draw(pen: Pen) -> None:
+        draw_frame(pen, sheet.press)
+        draw_slip_frame(pen, sheet.press, words, options)
+
+    sheet.pen.stamp(sheet.press.shared(("frame", *words.values(), *options), draw))
+
+
+def _body(sheet: LetterSheet) -> Body:
+    club, template, words = sheet.letterhead, sheet.template, sheet.words
+    notice = "panel.notice_link" if club.privacy_url else "panel.notice"
+    return Body(
+        paragraphs=tuple(template.fill_text(text, sheet.letter, club) for text in template.paragraphs),
+        ways=tuple(Way(words(f"ways.{way}.head"), words(f"ways.{way}.{text}")) for way, text in _ways(club)),
+        caption=words("panel.caption"),
+        notice=words(notice),
+        link=club.privacy_url,
+        closing=words("closing"),
+        signature=(", ".join(filter(None, (club.contact_name, club.contact_role))) or club.name,),
+    )
+
+
+def _ways(club: Letterhead) -> Iterator[tuple[str, str]]:
+    """The ways to answer that the club has data for; the slip always."""
+    yield "slip", "text"
+    if club.phone:
+        yield "phone", "text_hours" if club.phone_hours else "text"
+    if club.email:
+        yield "email", "text"
+
+
+def _details(sheet: LetterSheet) -> str:
+    """What the club has on file, to be confirmed: address, vehicle, the end of the VIN."""
+    letter = sheet.letter
+    name, title = clean(letter.name), clean(letter.salutation_title)
+    known = {name, title, f"{title} {name}", f"{name}{title}"}
+    lines = [line for line in map(clean, letter.address) if line and line not in known]
+    parts = [
+        ", ".join(lines),
+        letter.vehicle,
+        f"{sheet.words('info.vin')} …{letter.vin_tail}" if letter.vin_tail else "",
+    ]
+    label = sheet.words("slip.on_file")
+    return label + ("" if label.endswith("：") else " ") + " · ".join(filter(None, parts))

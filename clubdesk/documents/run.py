@@ -1,0 +1,91 @@
+"""A run of letters: one page each, one file."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from clubdesk.documents.content import Finding, Letterhead, PersonalLetter, Printed, Progress
+from clubdesk.documents.layouts import layout_named
+from clubdesk.documents.sheet import Press, Sheet
+from clubdesk.documents.template import Template, load_template
+from clubdesk.documents.text import clean
+from clubdesk.documents.writer import Book
+from clubdesk.errors import Problem
+from clubdesk.i18n import _
+
+_REPORT_EVERY = 50
+
+Letter = TypeVar("Letter", bound=PersonalLetter)
+
+
+def print_run(
+    letters: Sequence[Letter],
+    letterhead: Letterhead,
+    draw: Callable[[Sheet[Letter]], None],
+    *,
+    kind: str,
+    layout: str,
+    templates: Mapping[str, Template],
+    progress: Progress | None,
+) -> Printed:
+    """Draw each letter on a page of its own; findings in the order of the pages."""
+    if not letters:
+        raise Problem(_("There is no letter to print."))
+    press = _press(letters[0], letterhead, kind=kind, layout=layout, templates=templates)
+    findings = _check_letterhead(press)
+    for number, letter in enumerate(letters):
+        if progress and number % _REPORT_EVERY == 0:
+            progress(number, len(letters))
+        sheet = Sheet(press, letter)
+        draw(sheet)
+        press.book.page(sheet.pen, outline=f"{letter.number} {clean(letter.name)}".strip())
+        findings += sheet.findings
+    if progress:
+        progress(len(letters), len(letters))
+    return Printed(press.book.finish(), len(letters), tuple(findings))
+
+
+def check_personal(sheet: Sheet[Any]) -> None:
+    """Note the characters of a person's own data that no font has."""
+    letter = sheet.letter
+    texts = {line: _("address") for line in letter.address}
+    texts |= {
+        letter.chapter: _("chapter"),
+        letter.vehicle: _("vehicle"),
+        letter.salutation_title: _("form of address"),
+    }
+    sheet.check_characters(texts | {letter.name: _("name"), letter.surname: _("name")})
+
+
+def _press(
+    first: PersonalLetter,
+    letterhead: Letterhead,
+    *,
+    kind: str,
+    layout: str,
+    templates: Mapping[str, Template],
+) -> Press:
+    places = layout_named(layout)
+    words = load_template(kind, first.language).texts
+    book = Book(
+        width=places.width,
+        height=places.height,
+        title=f"{words['file_title']} · {clean(letterhead.name)}",
+        author=clean(letterhead.name),
+        subject=words["file_subject"],
+        date=first.date,
+    )
+    return Press(book, letterhead, places, kind=kind, templates=templates)
+
+
+def _check_letterhead(press: Press) -> list[Finding]:
+    club, fonts = press.letterhead, press.book.typesetter.fonts
+    text = clean(
+        " ".join(
+            (club.name, club.tagline, club.return_line, club.footer, club.contact_name, club.contact_role)
+        )
+    )
+    missing = fonts.missing_in(text)
+    if not missing:
+        return []
+    wrong = _("No font has these characters: {characters}").format(characters=missing)
+    return [Finding("", wrong, _("letterhead"))]

@@ -1,0 +1,168 @@
+"""The words of a paper: TOML with merge fields, checked as a whole before it is used.
+
+A merge field is `{dotted.name}` of the table in `fields`; nothing else in an officer's text is evaluated.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from clubdesk import paths
+from clubdesk.documents.content import Finding, Letterhead, PersonalLetter
+from clubdesk.documents.fields import FIELDS
+from clubdesk.documents.text import clean
+from clubdesk.errors import Problem
+from clubdesk.i18n import _, known_language
+
+LONGEST_TEXT = 2_000
+
+_FIELD = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)+)\}")
+_BRACED = re.compile(r"\{[^{}]*\}|[{}]")
+_HEADER = re.compile(r"^\s*\[([\w.-]+)\]")
+_KEY = re.compile(r"^\s*([\w-]+)\s*=")
+
+_IN_BODY = ("ways.", "panel.", "closing")
+_PERSONAL = ("member.", "vehicle.", "letter.number")
+
+Text = tuple[str, ...]
+"""Literal texts and names of fields, in turns."""
+
+
+class Template:
+    """The texts of one paper in one language, by dotted key such as `slip.title`."""
+
+    def __init__(self, texts: Mapping[str, str], paragraphs: tuple[str, ...]) -> None:
+        self.texts = texts
+        self.paragraphs = paragraphs
+        self._split: dict[str, Text] = {}
+        used = [*paragraphs, *(text for key, text in texts.items() if key.startswith(_IN_BODY))]
+        self.is_personal = any(name.startswith(_PERSONAL) for text in used for name in _FIELD.findall(text))
+        """Whether the text between salutation and slip differs from reader to reader."""
+
+    def fill(self, key: str, letter: PersonalLetter, letterhead: Letterhead) -> str:
+        """The text of a key with its merge fields filled in."""
+        return self.fill_text(self.texts[key], letter, letterhead)
+
+    def fill_text(self, text: str, letter: PersonalLetter, letterhead: Letterhead) -> str:
+        split = self._split.get(text)
+        if split is None:
+            split = self._split[text] = tuple(_FIELD.split(text))
+        if len(split) == 1:
+            return text
+        filled = list(split)
+        for number in range(1, len(split), 2):
+            filled[number] = FIELDS[split[number]].read(letter, letterhead)
+        return "".join(filled)
+
+
+@lru_cache
+def load_template(kind: str, language: str) -> Template:
+    """The shipped template of a kind of paper (verification, invitation-social ...) in a language."""
+    return _template(_flat(tomllib.loads(shipped_text(kind, language))))
+
+
+def shipped_text(kind: str, language: str) -> str:
+    """The TOML of a shipped template, where an officer's copy begins."""
+    file = paths.resources() / "templates" / kind / f"{known_language(language)}.toml"
+    if not file.is_file():
+        raise Problem(_("There is no template for “{kind}”.").format(kind=kind))
+    return file.read_text("utf-8")
+
+
+def read_template(text: str, *, kind: str, language: str) -> Template:
+    """An officer's template; what it leaves out comes from the shipped one. Problem with all findings."""
+    findings = check_template(text, kind=kind)
+    if findings:
+        lines = "\n".join(f"{finding.place}: {finding.text}" for finding in findings)
+        raise Problem(_("The template has mistakes."), lines)
+    shipped = _flat(tomllib.loads(shipped_text(kind, language)))
+    return _template(shipped | _flat(tomllib.loads(text)))
+
+
+def check_template(text: str, *, kind: str) -> tuple[Finding, ...]:
+    """Everything that is wrong in an officer's template, with its place; empty when it can be printed."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return (
+            Finding(
+                "",
+                _("This is not TOML: {why}.").format(why=str(error).partition(" (at")[0]),
+                _place_of(error),
+            ),
+        )
+    known = _flat(tomllib.loads(shipped_text(kind, "en")))
+    lines = _lines_of_keys(text)
+    found = []
+    for key, value in _flat(data).items():
+        line = next((lines[part] for part in _parents(key) if part in lines), 1)
+        found += [Finding("", wrong, _at(key, line)) for wrong in _mistakes(key, value, known)]
+    return tuple(found)
+
+
+def _mistakes(key: str, value: Any, known: Mapping[str, Any]) -> Iterator[str]:
+    if key not in known:
+        yield _("There is no text of this name.")
+        return
+    expected = known[key]
+    if isinstance(expected, list):
+        if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
+            yield _("This is a list of paragraphs.")
+            return
+    elif not isinstance(value, str):
+        yield _("This is a text.")
+        return
+    for part in value if isinstance(value, list) else [value]:
+        yield from _mistakes_in(part)
+
+
+def _mistakes_in(text: str) -> Iterator[str]:
+    if len(text) > LONGEST_TEXT:
+        yield _("The text is longer than {count} characters.").format(count=LONGEST_TEXT)
+    for braced in _BRACED.findall(text):
+        if not (field := _FIELD.fullmatch(braced)):
+            yield _("“{text}” is not a merge field.").format(text=braced)
+        elif field[1] not in FIELDS:
+            yield _("There is no merge field “{name}”.").format(name=field[1])
+
+
+def _template(flat: Mapping[str, Any]) -> Template:
+    texts = {key: clean(value) for key, value in flat.items() if isinstance(value, str)}
+    return Template(texts, tuple(clean(paragraph) for paragraph in flat["paragraphs"]))
+
+
+def _flat(data: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for key, value in data.items():
+        flat |= _flat(value, f"{prefix}{key}.") if isinstance(value, dict) else {prefix + key: value}
+    return flat
+
+
+def _lines_of_keys(text: str) -> dict[str, int]:
+    """The line on which each dotted key begins; tomllib doesn't tell."""
+    lines: dict[str, int] = {}
+    table = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := _HEADER.match(line):
+            table = header[1] + "."
+            lines.setdefault(header[1], number)
+        elif key := _KEY.match(line):
+            lines.setdefault(table + key[1], number)
+    return lines
+
+
+def _parents(key: str) -> Iterator[str]:
+    while key:
+        yield key
+        key = key.rpartition(".")[0]
+
+
+def _place_of(error: tomllib.TOMLDecodeError) -> str:
+    line = re.search(r"line (\d+)", str(error))
+    return _at("", int(line[1])) if line else _("at the end")
+
+
+def _at(key: str, line: int) -> str:
+    return _("{key}, line {line}").format(key=key, line=line) if key else _("line {line}").format(line=line)

@@ -1,0 +1,63 @@
+"""Characters before they become glyphs: what is taken out of a text, and where a line may break."""
+
+import re
+import unicodedata
+
+LONGEST = 10_000
+"""Characters of one text that are printed; a longer one is cut, since wrapping would never end."""
+
+_SPACES = re.compile(r"\s+")
+_HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
+_WIDE = re.compile(
+    "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
+)
+_NOT_FIRST = frozenset("，。、；：？！）》」』】〉〕｝”’…—·%％,.;:?!)]}々ー")
+_NOT_LAST = frozenset("（《「『【〈〔｛“‘([{$￥#")
+
+
+def clean(text: str) -> str:
+    """The text as it is printed: composed (NFC), on one line, without control and direction characters.
+
+    Direction and zero-width characters make two names look alike that aren't the same.
+    """
+    if text.isascii() and text.isprintable() and "  " not in text and len(text) <= LONGEST:
+        return text.strip()
+    text = _HIDDEN.sub("", _SPACES.sub(" ", text[:LONGEST]))
+    text = "".join(character for character in text if unicodedata.category(character) not in _UNPRINTABLE)
+    return unicodedata.normalize("NFC", text).strip()
+
+
+_UNPRINTABLE = frozenset({"Cc", "Cs", "Cn"})
+
+
+def pieces(text: str) -> list[tuple[str, bool]]:
+    """What a line may break between, each with whether a space precedes it.
+
+    Words of alphabets stay whole; Han, Kana and Hangul break anywhere, except that no line begins with
+    a closing mark or ends with an opening one.
+    """
+    found: list[tuple[str, bool]] = []
+    for word in text.split(" "):
+        if not word:
+            continue
+        if not _WIDE.search(word):
+            found.append((word, True))
+            continue
+        found += [(part, number == 0) for number, part in enumerate(_wide_parts(word))]
+    return found
+
+
+def _wide_parts(word: str) -> list[str]:
+    parts: list[str] = []
+    for character in word:
+        if parts and not _may_break(parts[-1][-1], character):
+            parts[-1] += character
+        else:
+            parts.append(character)
+    return parts
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after in _NOT_FIRST or before in _NOT_LAST:
+        return False
+    return bool(_WIDE.match(before) or _WIDE.match(after)) and not unicodedata.combining(after)

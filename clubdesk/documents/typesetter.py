@@ -1,0 +1,147 @@
+"""Lines of text: words are measured and encoded once per document, lines that come again are kept."""
+
+from typing import NamedTuple
+
+from clubdesk.documents.fonts import Fonts
+from clubdesk.documents.text import clean, pieces
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+INK, SOFT, LINE, PAPER = "#1c2128", "#5b6470", "#c5ccd5", "#ffffff"
+
+_KEPT = 4096
+
+
+class Style(NamedTuple):
+    """Size in points, weight and colour."""
+
+    size: float
+    bold: bool = False
+    ink: str = INK
+
+    def scaled(self, factor: float) -> "Style":
+        return self._replace(size=round(self.size * factor, 2))
+
+
+class Line(NamedTuple):
+    """Encoded text that stands on one line: (font, codes) in order, and its width in mm."""
+
+    shows: tuple[tuple[str, str], ...]
+    width: float
+
+
+class Fitted(NamedTuple):
+    """A line made to fit: maybe smaller than asked for, and not `whole` when it had to be cut."""
+
+    line: Line
+    style: Style
+    whole: bool
+
+
+class _Word(NamedTuple):
+    shows: tuple[tuple[str, str], ...]
+    width: float
+
+
+class Typesetter:
+    """Sets text for one document."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self.fonts = fonts
+        self._words: dict[tuple[str, bool], _Word] = {}
+        self._lines: dict[tuple[str, Style, float, float], tuple[Line, ...]] = {}
+
+    def line(self, text: str, style: Style) -> Line:
+        """The whole text on one line, however wide."""
+        return next(iter(self.wrap(text, style, 0)), Line((), 0))
+
+    def wrap(self, text: str, style: Style, width: float, *, first: float = 0) -> tuple[Line, ...]:
+        """The text in lines of at most `width` mm (0: one line), the first one shorter by `first` mm.
+
+        A word that is wider than a line is broken where it must be.
+        """
+        key = (text, style, width, first)
+        lines = self._lines.get(key)
+        if lines is None:
+            if len(self._lines) > _KEPT:
+                self._lines.clear()
+            lines = self._lines[key] = tuple(self._set(clean(text), style, width, first))
+        return lines
+
+    def fit(self, text: str, style: Style, width: float, *, smallest: float) -> Fitted:
+        """The text on one line of `width` mm: as it is, else smaller, else cut with an ellipsis."""
+        line = self.line(text, style)
+        if line.width <= width:
+            return Fitted(line, style, whole=True)
+        small = style._replace(size=max(smallest, int(style.size * width / line.width * 10) / 10))
+        line = self.line(text, small)
+        if line.width <= width:
+            return Fitted(line, small, whole=True)
+        return Fitted(self._cut(clean(text), small, width), small, whole=False)
+
+    def _cut(self, text: str, style: Style, width: float) -> Line:
+        room = width * MM / style.size - self.fonts.glyph("…", style.bold).width
+        kept = 0
+        for character in text:
+            room -= self.fonts.glyph(character, style.bold).width
+            if room < 0:
+                break
+            kept += 1
+        return self.line(text[:kept].rstrip() + "…", style)
+
+    def _set(self, text: str, style: Style, width: float, first: float) -> list[Line]:
+        scale = style.size / MM
+        space = self.fonts.glyph(" ", style.bold)
+        rows: list[list[_Word]] = [[]]
+        room = (width - first) / scale if width else float("inf")
+        taken = 0.0
+        for piece, spaced in pieces(text):
+            for word in self._fitting(piece, style.bold, width / scale):
+                gap = space.width if spaced and taken else 0
+                if taken and taken + gap + word.width > room + 1e-9:
+                    rows.append([])
+                    room, taken, gap = width / scale, 0.0, 0
+                if gap:
+                    rows[-1].append(_Word(((space.font, space.code),), gap))
+                rows[-1].append(word)
+                taken += gap + word.width
+        return [_joined(row, scale) for row in rows if row or first]
+
+    def _fitting(self, piece: str, bold: bool, room: float) -> list[_Word]:
+        """The piece as one word, or as several when no line is wide enough for it."""
+        word = self._word(piece, bold)
+        if not room or word.width <= room:
+            return [word]
+        parts, left = [""], room
+        for character in piece:
+            width = self.fonts.glyph(character, bold).width
+            if parts[-1] and width > left:
+                parts.append("")
+                left = room
+            parts[-1] += character
+            left -= width
+        return [self._word(part, bold) for part in parts]
+
+    def _word(self, text: str, bold: bool) -> _Word:
+        word = self._words.get((text, bold))
+        if word is None:
+            glyphs = [self.fonts.glyph(character, bold) for character in text]
+            shows = _merged([(glyph.font, glyph.code) for glyph in glyphs])
+            word = self._words[text, bold] = _Word(shows, sum(glyph.width for glyph in glyphs))
+        return word
+
+
+def _joined(words: list[_Word], scale: float) -> Line:
+    shows = _merged([show for word in words for show in word.shows])
+    return Line(shows, sum(word.width for word in words) * scale)
+
+
+def _merged(shows: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    merged: list[tuple[str, str]] = []
+    for font, codes in shows:
+        if merged and merged[-1][0] == font:
+            merged[-1] = (font, merged[-1][1] + codes)
+        else:
+            merged.append((font, codes))
+    return tuple(merged)
