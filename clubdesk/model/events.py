@@ -1,6 +1,7 @@
 """Events: days, sessions, eligibility, invitations, registrations, run groups."""
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -81,6 +82,7 @@ class Invitation(Row):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     number: Mapped[str]  # E-26-0007-3: shown in the window of the envelope
     invited_on: Mapped[dt.date]
+    snapshot: Mapped[dict[str, Any]]
     code_turn: Mapped[int] = mapped_column(default=0)
     code_index: Mapped[bytes] = mapped_column(unique=True)
     code_proof: Mapped[bytes]

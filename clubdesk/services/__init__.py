@@ -1,1 +1,1 @@
-"""What an officer can do: changes and questions. Functions whose first argument is a Session, returning plain data."""
+"""What an officer can do: functions whose first argument is a Session, returning plain data."""

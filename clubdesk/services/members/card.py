@@ -198,11 +198,15 @@ def _letters(session: Session, person_id: int) -> tuple[LetterLine, ...]:
             dated=run.dated,
             run_state=run_state(run.printed_on, run.posted_on, run.closed_on),
             posted_on=run.posted_on,
-            answer=reply.answer if reply is not None else "",
-            answered_on=reply.received_on if reply is not None else None,
+            answer=_answered(reply)[0],
+            answered_on=_answered(reply)[1],
         )
         for letter, run, reply in session.execute(letters).tuples()
     )
+
+
+def _answered(reply: Reply | None) -> tuple[str, dt.date | None]:
+    return (reply.answer, reply.received_on) if reply else ("", None)
 
 
 def _events(session: Session, person_id: int) -> tuple[EventLine, ...]:

@@ -11,7 +11,7 @@ from clubdesk.services.today import today
 
 LONGEST = {"notes": 10_000}
 LONGEST_NAME = 200
-# Control characters, direction overrides and zero-width spaces make equal names unequal (trust.md, section 5).
+# Control characters, direction overrides and zero-width spaces make equal names unequal.
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
 VIN = re.compile(r"[A-HJ-NPR-Z0-9]{17}")

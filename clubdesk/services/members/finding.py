@@ -91,7 +91,8 @@ def member_rows(session: Session, ids: Sequence[int]) -> list[MemberRow]:
         line.joined, line.status, line.status_day, line.status_reason,
     )  # fmt: skip
     found = {
-        row[0]: MemberRow(*row.tuple()) for row in session.execute(select(*columns).where(line.person_id.in_(ids)))
+        row[0]: MemberRow(*tuple(row))
+        for row in session.execute(select(*columns).where(line.person_id.in_(ids)))
     }
     return [found[person_id] for person_id in ids if person_id in found]
 

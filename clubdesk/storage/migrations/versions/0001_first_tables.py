@@ -273,6 +273,7 @@ def upgrade() -> None:
         sa.Column("person_id", Int, nullable=False),
         sa.Column("number", sa.String(), nullable=False),
         sa.Column("invited_on", sa.Date(), nullable=False),
+        sa.Column("snapshot", sa.JSON(), nullable=False),
         sa.Column("code_turn", Int, nullable=False),
         sa.Column("code_index", sa.LargeBinary(), nullable=False),
         sa.Column("code_proof", sa.LargeBinary(), nullable=False),

@@ -1,0 +1,45 @@
+"""Verification letters: who gets one, the runs, the PDF, the replies."""
+
+from clubdesk.services.letters.printing import letter_page, preview_letter, print_run
+from clubdesk.services.letters.recipients import NEEDS_LETTER, LeftOut, Recipients, recipients
+from clubdesk.services.letters.replies import ANSWERS, ReplyResult, find_code, record_replies
+from clubdesk.services.letters.runs import (
+    LetterRow,
+    PreparedRun,
+    RunCard,
+    RunLine,
+    delete_run,
+    letter_rows,
+    mark_posted,
+    mark_printed,
+    prepare_run,
+    run_card,
+    runs,
+    today_letters,
+)
+
+__all__ = [
+    "ANSWERS",
+    "NEEDS_LETTER",
+    "LeftOut",
+    "LetterRow",
+    "PreparedRun",
+    "Recipients",
+    "ReplyResult",
+    "RunCard",
+    "RunLine",
+    "delete_run",
+    "find_code",
+    "letter_page",
+    "letter_rows",
+    "mark_posted",
+    "mark_printed",
+    "prepare_run",
+    "preview_letter",
+    "print_run",
+    "recipients",
+    "record_replies",
+    "run_card",
+    "runs",
+    "today_letters",
+]

@@ -1,0 +1,151 @@
+"""Record what came back, by reply code. Recording something twice changes nothing and says so."""
+
+import datetime as dt
+import hmac
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clubdesk.errors import Problem
+from clubdesk.i18n import N_, _, window_texts
+from clubdesk.model.codes import LENGTH, code_index, code_proof, read_code
+from clubdesk.model.letters import Letter, Reply, Verification
+from clubdesk.model.periods import months_later
+from clubdesk.model.roster import RosterLine
+from clubdesk.services.clubs import club_key, the_club
+from clubdesk.services.today import today
+from clubdesk.services.workspace import change
+from clubdesk.storage.recorder import describe
+
+#: What a reply can say, in the words of the reply slip.
+ANSWERS = {
+    "verified": N_("All is correct"),
+    "refused": N_("No longer a member"),
+    "not-owner": N_("No longer an owner"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyResult:
+    """What became of one code.
+
+    `result` is verified, refused, not-owner, already-recorded, unknown-code, mistyped or expired; person and
+    name are empty unless the code belongs to a letter.
+    """
+
+    code: str
+    result: str
+    message: str
+    person: int | None = None
+    name: str = ""
+
+    @property
+    def recorded(self) -> bool:
+        return self.result in ANSWERS
+
+
+@change(N_("Record {count} replies"))
+def record_replies(
+    session: Session, codes: Sequence[str], *, answer: str = "verified", on: dt.date | None = None
+) -> list[ReplyResult]:
+    """Record one answer for each code, and verify who said yes until the club's term is over."""
+    if answer not in ANSWERS:
+        raise Problem(
+            _("“{answer}” is no answer.").format(answer=answer),
+            _("There are: {names}.").format(names=", ".join(ANSWERS)),
+        )
+    key, day = club_key(session), on or today()
+    results = [_record(session, key, code, answer=answer, day=day) for code in codes]
+    describe(session, count=sum(1 for result in results if result.recorded))
+    return results
+
+
+def find_code(session: Session, typed: str) -> ReplyResult | None:
+    """What recording this code would say, without recording: None when it is open."""
+    result, letter = _letter(session, club_key(session), typed, today())
+    return result if letter is None else _already(session, letter, typed)
+
+
+def _record(session: Session, key: bytes, typed: str, *, answer: str, day: dt.date) -> ReplyResult:
+    refusal, letter = _letter(session, key, typed, day)
+    if letter is None:
+        assert refusal
+        return refusal
+    earlier = _already(session, letter, typed)
+    if earlier:
+        return earlier
+    reply = Reply(letter_id=letter.id, person_id=letter.person_id, answer=answer, received_on=day)
+    session.add(reply)
+    session.flush()
+    if answer == "verified":
+        until = months_later(day, the_club(session).verified_months)
+        session.add(
+            Verification(
+                person_id=letter.person_id, reply_id=reply.id, evidence="letter", start=day, until=until
+            )
+        )
+        message = _("Verified until {day}.").format(day=window_texts().short_date(until))
+    else:
+        _end_verifications(session, letter.person_id, day)
+        message = _("Recorded: {answer}.").format(answer=_(ANSWERS[answer]))
+    session.flush()
+    return ReplyResult(_shown(typed), answer, message, letter.person_id, _name(session, letter.person_id))
+
+
+def _letter(
+    session: Session, key: bytes, typed: str, day: dt.date
+) -> tuple[ReplyResult | None, Letter | None]:
+    """The letter a code opens, or the reason why it opens none."""
+    code = read_code(typed)
+    if code is None:
+        return ReplyResult(typed.strip(), "mistyped", _mistyped(typed)), None
+    letter = session.scalars(select(Letter).where(Letter.code_index == code_index(key, code))).first()
+    if letter is None:
+        return ReplyResult(code, "unknown-code", _("No letter of this club carries this code.")), None
+    proof = code_proof(key, code, row_id=letter.id, person_id=letter.person_id, expires=letter.expires)
+    if not hmac.compare_digest(proof, letter.code_proof):
+        return ReplyResult(code, "unknown-code", _("This code doesn't fit its letter.")), None
+    if letter.voided_on or day > letter.expires:
+        when = window_texts().short_date(letter.voided_on or letter.expires)
+        message = _("This code was valid until {day}. Send a new letter.").format(day=when)
+        return ReplyResult(code, "expired", message, letter.person_id, _name(session, letter.person_id)), None
+    return None, letter
+
+
+def _already(session: Session, letter: Letter, typed: str) -> ReplyResult | None:
+    reply = session.scalars(select(Reply).where(Reply.letter_id == letter.id)).first()
+    if reply is None:
+        return None
+    message = _("Already recorded on {day}: {answer}.").format(
+        day=window_texts().short_date(reply.received_on), answer=_(ANSWERS[reply.answer])
+    )
+    return ReplyResult(
+        _shown(typed), "already-recorded", message, letter.person_id, _name(session, letter.person_id)
+    )
+
+
+def _mistyped(typed: str) -> str:
+    count = sum(1 for char in typed if char.isalnum())
+    if count != LENGTH:
+        return _("A code has {length} letters and digits, this has {count}.").format(
+            length=LENGTH, count=count
+        )
+    return _("This code is mistyped: its last symbol, which checks the others, doesn't fit.")
+
+
+def _end_verifications(session: Session, person_id: int, day: dt.date) -> None:
+    open_ones = select(Verification).where(
+        Verification.person_id == person_id, Verification.ended_on.is_(None)
+    )
+    for verification in session.scalars(open_ones):
+        verification.ended_on = day
+
+
+def _shown(typed: str) -> str:
+    return read_code(typed) or typed.strip()
+
+
+def _name(session: Session, person_id: int) -> str:
+    return session.scalar(select(RosterLine.name).where(RosterLine.person_id == person_id)) or ""

@@ -1,0 +1,246 @@
+"""Letter runs: prepared, printed, posted."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from clubdesk.errors import Problem
+from clubdesk.i18n import N_, _
+from clubdesk.model.codes import code_proof, numbered
+from clubdesk.model.identity import new_ids
+from clubdesk.model.letters import Letter, LetterRun, Reply, Verification
+from clubdesk.model.roster import RosterLine
+from clubdesk.services.clubs import club_key, the_club
+from clubdesk.services.codes import fresh_codes, used_counts
+from clubdesk.services.letters.recipients import LeftOut, recipients
+from clubdesk.services.letters.snapshots import snapshots
+from clubdesk.services.progress import NO_PROGRESS, Progress
+from clubdesk.services.today import today
+from clubdesk.services.workspace import change
+from clubdesk.storage.recorder import add_many, describe
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedRun:
+    """A run as it was made; `run` is None when nobody was left to write to."""
+
+    run: int | None
+    number: int
+    letters: int
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunLine:
+    """One run in the list of runs. `state` is draft, printed, posted or closed."""
+
+    id: int
+    number: int
+    title: str
+    state: str
+    dated: dt.date
+    posted_on: dt.date | None
+    answer_by: dt.date
+    letters: int
+    replies: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunCard:
+    """A run for the pane: the line and how the replies came out."""
+
+    line: RunLine
+    layout: str
+    answers: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRow:
+    """One letter of a run. Its code isn't here: a reply must prove that the letter arrived."""
+
+    id: int
+    person: int
+    name: str
+    number: str
+    town: str
+    language: str
+    answer: str
+    answered_on: dt.date | None
+
+
+@change(N_("Prepare {count} letters"))
+def prepare_run(
+    session: Session,
+    person_ids: Sequence[int],
+    *,
+    title: str = "",
+    layout: str = "",
+    language: str = "",
+    on: dt.date | None = None,
+    progress: Progress = NO_PROGRESS,
+) -> PreparedRun:
+    """Write a run of letters with a snapshot of all that will be printed; some are left out."""
+    club, day = the_club(session), on or today()
+    chosen = recipients(session, person_ids, on=day)
+    if not chosen.people:
+        return PreparedRun(None, 0, 0, chosen.left_out)
+    number = _next_run_number(session, day.year)
+    run = LetterRun(
+        number=number,
+        title=title or _("Verification {year}-{number}").format(year=day.year, number=number),
+        layout=layout or club.letter_layout,
+        dated=day,
+        answer_by=day + dt.timedelta(days=club.reply_days),
+    )
+    session.add(run)
+    session.flush()
+    add_many(session, Letter, _letters(session, run, chosen.people, language=language, progress=progress))
+    describe(session, count=len(chosen.people))
+    return PreparedRun(run.id, number, len(chosen.people), chosen.left_out)
+
+
+def _letters(
+    session: Session, run: LetterRun, people: Sequence[int], *, language: str, progress: Progress
+) -> list[dict[str, Any]]:
+    key = club_key(session)
+    ids = new_ids(len(people))
+    codes = fresh_codes(session, key, ids)
+    first = used_counts(session, "L", run.dated.year) + 1
+    papers = snapshots(session, people, language=language, progress=progress)
+    rows = []
+    for position, (row_id, person_id, code, paper) in enumerate(zip(ids, people, codes, papers, strict=True)):
+        rows.append(
+            {
+                "id": row_id,
+                "run_id": run.id,
+                "person_id": person_id,
+                "position": position + 1,
+                "number": numbered("L", run.dated.year, first + position),
+                "language": paper["language"],
+                "snapshot": paper,
+                "code_turn": code.turn,
+                "code_index": code.index,
+                "code_proof": code_proof(
+                    key, code.code, row_id=row_id, person_id=person_id, expires=run.answer_by
+                ),
+                "expires": run.answer_by,
+            }
+        )
+    return rows
+
+
+def _next_run_number(session: Session, year: int) -> int:
+    of_year = LetterRun.dated.between(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    return (session.scalar(select(func.max(LetterRun.number)).where(of_year)) or 0) + 1
+
+
+@change(N_("Letter run {title} printed"))
+def mark_printed(session: Session, run_id: int, *, on: dt.date | None = None) -> None:
+    """Note that the PDF of a run was made; a later reprint keeps the first day."""
+    run = _run(session, run_id)
+    run.printed_on = run.printed_on or on or today()
+    describe(session, title=run.title)
+
+
+@change(N_("Letter run {title} posted"))
+def mark_posted(session: Session, run_id: int, *, on: dt.date | None = None) -> None:
+    """Note that a run went to the post; from then on its letters are out."""
+    run = _run(session, run_id)
+    if run.posted_on:
+        raise Problem(
+            _("This run was posted on {day} already.").format(day=run.posted_on),
+            _("Undo that if it was wrong."),
+        )
+    run.printed_on = run.printed_on or on or today()
+    run.posted_on = on or today()
+    describe(session, title=run.title)
+
+
+@change(N_("Delete letter run {title}"))
+def delete_run(session: Session, run_id: int) -> None:
+    """Take a run back that was never posted; Problem for one that was."""
+    run = _run(session, run_id)
+    if run.posted_on:
+        raise Problem(_("A posted run can't be deleted: its letters are out."))
+    for letter in session.scalars(select(Letter).where(Letter.run_id == run_id)):
+        for reply in session.scalars(select(Reply).where(Reply.letter_id == letter.id)):
+            for verification in session.scalars(
+                select(Verification).where(Verification.reply_id == reply.id)
+            ):
+                session.delete(verification)
+            session.flush()
+            session.delete(reply)
+        session.flush()
+        session.delete(letter)
+    session.flush()
+    session.delete(run)
+    describe(session, title=run.title)
+
+
+def runs(session: Session) -> list[RunLine]:
+    """All runs, the newest first."""
+    counted = (
+        select(LetterRun, func.count(Letter.id), func.count(Reply.id))
+        .outerjoin(Letter, Letter.run_id == LetterRun.id)
+        .outerjoin(Reply, Reply.letter_id == Letter.id)
+        .group_by(LetterRun.id)
+        .order_by(LetterRun.id.desc())
+    )
+    return [_line(*row) for row in session.execute(counted).tuples()]
+
+
+def run_card(session: Session, run_id: int) -> RunCard:
+    run = _run(session, run_id)
+    letters = session.scalar(select(func.count()).where(Letter.run_id == run_id)) or 0
+    by_answer = (
+        select(Reply.answer, func.count()).join(Letter).where(Letter.run_id == run_id).group_by(Reply.answer)
+    )
+    answers = dict(session.execute(by_answer).tuples().all())
+    return RunCard(line=_line(run, letters, sum(answers.values())), layout=run.layout, answers=answers)
+
+
+def letter_rows(session: Session, run_id: int) -> list[LetterRow]:
+    """The letters of a run in their order."""
+    letters = (
+        select(Letter, RosterLine.name, Reply.answer, Reply.received_on)
+        .join(RosterLine, RosterLine.person_id == Letter.person_id)
+        .outerjoin(Reply, Reply.letter_id == Letter.id)
+        .where(Letter.run_id == run_id)
+        .order_by(Letter.position)
+    )
+    return [
+        LetterRow(x.id, x.person_id, name, x.number, x.snapshot["town"], x.language, answer or "", day)
+        for x, name, answer, day in session.execute(letters).tuples()
+    ]
+
+
+def today_letters(session: Session) -> dict[str, int]:
+    """What waits to be done about letters: runs to print, runs to post, letters without an answer."""
+    states = [line.state for line in runs(session)]
+    silent = session.scalar(select(func.count()).where(RosterLine.status == "silent")) or 0
+    return {"draft": states.count("draft"), "printed": states.count("printed"), "silent": silent}
+
+
+def _line(run: LetterRun, letters: int, replies: int) -> RunLine:
+    return RunLine(
+        id=run.id,
+        number=run.number,
+        title=run.title,
+        state=run.state,
+        dated=run.dated,
+        posted_on=run.posted_on,
+        answer_by=run.answer_by,
+        letters=letters,
+        replies=replies,
+    )
+
+
+def _run(session: Session, run_id: int) -> LetterRun:
+    run = session.get(LetterRun, run_id)
+    if run is None:
+        raise Problem(_("There is no letter run {run}.").format(run=run_id), _("Look at the list of runs."))
+    return run

@@ -1,0 +1,80 @@
+"""All that a letter says about its reader, as it stands on the day the run is made."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clubdesk.documents.addresses import AddressParts, address_lines
+from clubdesk.i18n import known_language
+from clubdesk.model.persons import Address, Person
+from clubdesk.model.roster import RosterLine
+from clubdesk.model.vehicles import Ownership, Vehicle
+from clubdesk.services.chunks import chunks
+from clubdesk.services.clubs import the_club
+from clubdesk.services.letters.recipients import current_addresses
+from clubdesk.services.progress import NO_PROGRESS, Progress
+from clubdesk.storage.roster import shown_name
+
+
+def snapshots(
+    session: Session, person_ids: Sequence[int], *, language: str = "", progress: Progress = NO_PROGRESS
+) -> list[dict[str, Any]]:
+    """What the letters to these people say of them, in their order; dates and codes come from the run."""
+    papers: dict[int, dict[str, Any]] = {}
+    for done, ids in enumerate(chunks(person_ids)):
+        progress(done * len(ids), len(person_ids))
+        papers.update(_of_chunk(session, ids, language=language))
+    return [papers[person_id] for person_id in person_ids]
+
+
+def _of_chunk(session: Session, ids: Sequence[int], *, language: str) -> dict[int, dict[str, Any]]:
+    club = the_club(session)
+    places = current_addresses(session, ids)
+    lines = {
+        line.person_id: line
+        for line in session.scalars(select(RosterLine).where(RosterLine.person_id.in_(ids)))
+    }
+    cars = _cars(session, ids)
+    papers = {}
+    for person in session.scalars(select(Person).where(Person.id.in_(ids))):
+        tongue = known_language(language or person.language or club.language)
+        car = cars.get(person.id)
+        place = places[person.id]
+        papers[person.id] = {
+            "name": shown_name(person),
+            "given": person.given,
+            "surname": " ".join(part for part in (person.prefix, person.surname, person.surname2) if part),
+            "salutation_title": person.title,
+            "address": list(address_block(person, place, home=club.country, language=tongue)),
+            "town": place.city,
+            "language": tongue,
+            "member_number": person.number,
+            "chapter": lines[person.id].chapter,
+            "vehicle": car.name if car else "",
+            "vin_tail": car.vin[-6:] if car else "",
+        }
+    return papers
+
+
+def address_block(person: Person, place: Address, *, home: str, language: str) -> tuple[str, ...]:
+    """The lines in the window of the envelope, name included."""
+    parts = AddressParts(
+        title=person.title,
+        name=shown_name(person),
+        street=place.street,
+        street2=place.street2,
+        postcode=place.postcode,
+        city=place.city,
+        region=place.region,
+        country=place.country or home,
+    )
+    return address_lines(parts, sender_country=home, language=language)
+
+
+def _cars(session: Session, ids: Sequence[int]) -> dict[int, Vehicle]:
+    """The vehicle each person has owned longest."""
+    owned = select(Ownership.person_id, Vehicle).join(Vehicle)
+    current = owned.where(Ownership.person_id.in_(ids), Ownership.end.is_(None)).order_by(Ownership.id.desc())
+    return dict(session.execute(current).tuples().all())
