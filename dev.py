@@ -191,8 +191,8 @@ def test(words: Sequence[str]) -> int:
     ]
     if any(codes):
         print("Some checks failed, see above; here are the tests all the same.")
-    workers = str(min(os.cpu_count() or 1, 4))
-    codes.append(run(PYTHON, "-m", "pytest", "-n", workers, *words, QT_QPA_PLATFORM="offscreen"))
+    side_by_side = () if words else ("-n", str(min(os.cpu_count() or 1, 4)))  # a few tests are quicker alone
+    codes.append(run(PYTHON, "-m", "pytest", *side_by_side, *words, QT_QPA_PLATFORM="offscreen"))
     return first_failure(codes)
 
 

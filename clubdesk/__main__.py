@@ -1,7 +1,6 @@
 """`python -m clubdesk`, the command `clubdesk` and the bundled program start here."""
 
 import multiprocessing
-import sys
 
 
 def main() -> None:
@@ -13,4 +12,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
