@@ -99,7 +99,7 @@ class _Writer:
     def _named(self, mapped: type[Chapter] | type[Household], names: set[str]) -> dict[str, int]:
         if not names:
             return {}
-        rows = self._session.execute(select(mapped.name, mapped.id)).tuples()
+        rows = self._session.execute(select(mapped.name, mapped.id))
         known = {name.casefold(): row_id for name, row_id in rows}
         for name in sorted(names):
             if name.casefold() not in known:

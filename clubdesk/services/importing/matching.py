@@ -146,7 +146,7 @@ def known_people(session: Session) -> list[Known]:
     for person_id, *values in session.execute(places.order_by(Address.id.desc())):
         people[person_id].address = dict(zip(ADDRESS, values, strict=True))
     periods = select(Membership.person_id, Chapter.name).join(Chapter).where(Membership.end.is_(None))
-    for person_id, chapter in session.execute(periods).tuples():
+    for person_id, chapter in session.execute(periods):
         people[person_id].chapters.add(chapter.casefold())
     cars = select(Ownership.person_id, Vehicle.id, *(getattr(Vehicle, name) for name in VEHICLE)).join(
         Vehicle
