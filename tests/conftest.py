@@ -1,9 +1,14 @@
 """What every test needs: no screen, and a home of its own so that nobody's settings or clubs are touched."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from clubdesk.services.workspace import Workspace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -26,3 +31,22 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for name, place in HOMES.items():
         monkeypatch.setenv(name, str(folder / place))
     return folder
+
+
+@pytest.fixture(scope="session")
+def empty_club(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A club file without people, to copy from."""
+    from tests.factories import new_club
+
+    file = tmp_path_factory.mktemp("template") / "empty.clubdesk"
+    new_club(file).close()
+    return file
+
+
+@pytest.fixture
+def club(tmp_path: Path, empty_club: Path) -> Iterator["Workspace"]:
+    """An open club without people."""
+    from tests.factories import new_club
+
+    with new_club(tmp_path / "club.clubdesk", template=empty_club) as workspace:
+        yield workspace

@@ -103,7 +103,7 @@ def _events(session: Session) -> list[CheckFinding]:
         .where(Registration.state == "accepted")
         .group_by(Event.id)
     )
-    for event, count in session.execute(accepted).tuples():
+    for event, count in session.execute(accepted):
         if event.capacity is not None and count > event.capacity:
             message = _("{title} has {count} participants for {capacity} places.")
             text_ = message.format(title=event.title, count=count, capacity=event.capacity)

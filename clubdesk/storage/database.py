@@ -1,5 +1,6 @@
 """Open a club's database: one SQLite file through sqlcipher3, or one schema of a PostgreSQL database."""
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,9 @@ def create_file(file: Path) -> Database:
             ),
             _("Choose another folder."),
         ) from error
+    with contextlib.closing(sqlite.connect(str(file))) as new:
+        # Before there is a WAL, so that the file says from its first byte what it is.
+        new.execute(f"PRAGMA application_id={APPLICATION_ID}")
     return _database(_file_engine(file), file, lock)
 
 
@@ -91,9 +95,10 @@ def check_header(file: Path) -> None:
     backup = _("Open your last backup instead; this file is left as it is.")
     if not head.startswith(b"SQLite format 3\0") or len(head) < 100:
         raise Damaged(_("{file} is not a club file, or it is damaged.").format(file=file.name), backup)
-    if int.from_bytes(head[68:72], "big") not in (0, APPLICATION_ID):
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise Damaged(
-            _("{file} belongs to another program.").format(file=file.name), _("Choose a club file.")
+            _("{file} is no club file but belongs to another program.").format(file=file.name),
+            _("Choose a file that ends with .clubdesk, or make a new club."),
         )
     page_size = int.from_bytes(head[16:18], "big")
     pages = int.from_bytes(head[28:32], "big")
@@ -120,7 +125,9 @@ def _file_engine(file: Path) -> Engine:
         connection.execute("PRAGMA cache_size=-32768")
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, module=sqlite, poolclass=QueuePool, pool_size=4)
+    engine = create_engine(
+        "sqlite://", creator=connect, module=sqlite, poolclass=QueuePool, pool_size=4, hide_parameters=True
+    )
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -143,6 +150,7 @@ def _server_engine(address: str) -> Engine:
         url.difference_update_query(["schema"]),
         connect_args={"options": f"-csearch_path={schema} -ctimezone=UTC", "connect_timeout": 10},
         pool_size=4,
+        hide_parameters=True,  # no names in the log
     )
 
 

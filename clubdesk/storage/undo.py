@@ -31,8 +31,7 @@ def _newest(
     session: Session, officer: str, *, wanted: tuple[str, ...], skipping: str, stop_on: str = ""
 ) -> Change | None:
     to_skip = 0
-    steps = select(Change).where(Change.officer == officer).order_by(Change.id.desc())
-    for step in session.scalars(steps.execution_options(yield_per=20)):
+    for step in _backwards(session, officer):
         if step.kind == stop_on:
             return None
         if step.kind == skipping:
@@ -42,6 +41,15 @@ def _newest(
                 return step
             to_skip -= 1
     return None
+
+
+def _backwards(session: Session, officer: str) -> Iterator[Change]:
+    """The officer's steps, the newest first, a few at a time: the one wanted is nearly always near the end."""
+    steps = select(Change).where(Change.officer == officer).order_by(Change.id.desc()).limit(20)
+    page = session.scalars(steps).all()
+    while page:
+        yield from page
+        page = session.scalars(steps.where(Change.id < page[-1].id)).all()
 
 
 def revert(session: Session, step: Change) -> Recorder:
@@ -112,7 +120,7 @@ def _check_batch(session: Session, step: Change, table_name: str, rows: list[Ima
     table = _table(table_name)
     for chunk in _chunks(rows):
         versions = select(table.c.id, table.c.version).where(table.c.id.in_([row["id"] for row in chunk]))
-        now = dict(session.execute(versions).tuples().all())
+        now = dict(session.execute(versions).all())
         for row in chunk:
             if now.get(row["id"]) != row["version"]:
                 raise _conflict(session, step, table_name, row["id"])

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect
 from clubdesk.errors import Damaged, TooNew
 from clubdesk.i18n import _
 from clubdesk.storage.backup import backup_before_upgrade
-from clubdesk.storage.database import APPLICATION_ID, Database
+from clubdesk.storage.database import Database
 
 #: The newest format: the number of the last migration. Written into the file as `user_version`.
 FORMAT = 1
@@ -60,7 +60,6 @@ def migrate(database: Database) -> None:
         command.upgrade(config, "head")
         connection.commit()
         if database.is_sqlite:
-            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
             connection.commit()
 

@@ -174,7 +174,7 @@ def participants(session: Session, event_id: int) -> list[ParticipantRow]:
             answered_at,
             group or "",
         )
-        for p, number, state, answered_at, group in session.execute(rows).tuples()
+        for p, number, state, answered_at, group in session.execute(rows)
     ]
 
 

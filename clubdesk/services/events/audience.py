@@ -39,7 +39,7 @@ def audience(session: Session, event_id: int) -> Audience:
     vehicles = _vehicles(session)
     guests, left_out = [], []
     lines = select(RosterLine.person_id, RosterLine.name, RosterLine.status, RosterLine.status_day)
-    for person_id, name, status, day in session.execute(lines.order_by(RosterLine.sort_name)).tuples():
+    for person_id, name, status, day in session.execute(lines.order_by(RosterLine.sort_name)):
         candidate = Candidate(
             status=status,
             status_day=day,
@@ -62,7 +62,7 @@ def _memberships(session: Session) -> tuple[set[int], dict[int, list[str]]]:
     chapters: dict[int, list[str]] = defaultdict(list)
     for person_id, chapter in session.execute(
         current.where(Membership.end.is_(None) | (Membership.end >= today()))
-    ).tuples():
+    ):
         members.add(person_id)
         if chapter:
             chapters[person_id].append(chapter)
@@ -72,6 +72,6 @@ def _memberships(session: Session) -> tuple[set[int], dict[int, list[str]]]:
 def _vehicles(session: Session) -> dict[int, list[str]]:
     owned = select(Ownership.person_id, Vehicle).join(Vehicle).where(Ownership.end.is_(None))
     vehicles: dict[int, list[str]] = defaultdict(list)
-    for person_id, vehicle in session.execute(owned).tuples():
+    for person_id, vehicle in session.execute(owned):
         vehicles[person_id].append(vehicle.name)
     return vehicles

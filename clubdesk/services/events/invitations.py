@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from clubdesk.documents.invitations import print_invitations as print_pages
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -97,6 +96,8 @@ def print_invitations(session: Session, event_id: int, *, progress: Progress = N
         raise Problem(
             _("Nobody is invited to {title} yet.").format(title=event.title), _("Look at the audience.")
         )
+    from clubdesk.documents.invitations import print_invitations as print_pages
+
     pages = [_page(event, sheet, row, derive_code(key, row.id, turn=row.code_turn)) for row in rows]
     return print_pages(pages, letterhead(session), layout=the_club(session).letter_layout, progress=progress)
 
@@ -109,6 +110,8 @@ def preview_invitation(session: Session, event_id: int, person_id: int) -> Print
         raise Problem(
             _("No invitation can be written: {reason}.").format(reason=reason), _("Complete the address.")
         )
+    from clubdesk.documents.invitations import print_invitations as print_pages
+
     row = Invitation(number="E-00-0000-0", invited_on=today(), snapshot=snapshots(session, [person_id])[0])
     page = _page(event, event_sheet(event), row, SAMPLE_CODE)
     return print_pages([page], letterhead(session), layout=the_club(session).letter_layout)

@@ -256,7 +256,7 @@ def event_card(session: Session, event_id: int) -> EventCard:
     by_group = select(Registration.group_id, func.count()).where(
         Registration.event_id == event_id, Registration.state == "accepted"
     )
-    drivers = dict(session.execute(by_group.group_by(Registration.group_id)).tuples().all())
+    drivers = dict(session.execute(by_group.group_by(Registration.group_id)).all())
     return EventCard(
         line=event_line(session, event),
         place=event.place,
@@ -276,7 +276,7 @@ def _session_line(row: EventSession) -> SessionLine:
 
 def event_line(session: Session, event: Event) -> EventLine:
     by_state = select(Registration.state, func.count()).where(Registration.event_id == event.id)
-    states = dict(session.execute(by_state.group_by(Registration.state)).tuples().all())
+    states = dict(session.execute(by_state.group_by(Registration.state)).all())
     dates = [day.date for day in event.days]
     return EventLine(
         id=event.id,

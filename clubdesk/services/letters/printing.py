@@ -4,7 +4,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clubdesk.documents.content import Printed, VerificationLetter
-from clubdesk.documents.letters import print_letters
 from clubdesk.errors import Problem
 from clubdesk.i18n import _
 from clubdesk.model.codes import derive_code
@@ -25,6 +24,8 @@ def print_run(session: Session, run_id: int, *, progress: Progress = NO_PROGRESS
     run = session.get(LetterRun, run_id)
     if run is None:
         raise Problem(_("There is no letter run {run}.").format(run=run_id), _("Look at the list of runs."))
+    from clubdesk.documents.letters import print_letters  # ReportLab: only when something is printed
+
     key = club_key(session)
     letters = session.scalars(select(Letter).where(Letter.run_id == run_id).order_by(Letter.position))
     papers = [_paper(run, letter, key) for letter in letters]
@@ -33,6 +34,8 @@ def print_run(session: Session, run_id: int, *, progress: Progress = NO_PROGRESS
 
 def letter_page(session: Session, letter_id: int) -> Printed:
     """One letter alone, with its code hidden: the window shows only the letter number."""
+    from clubdesk.documents.letters import print_letters
+
     letter = session.get_one(Letter, letter_id)
     run = session.get_one(LetterRun, letter.run_id)
     paper = _paper(run, letter, b"", code=SAMPLE_CODE)
@@ -41,6 +44,8 @@ def letter_page(session: Session, letter_id: int) -> Printed:
 
 def preview_letter(session: Session, person_id: int, *, layout: str = "", language: str = "") -> Printed:
     """How a letter to this person would look today, with a sample code."""
+    from clubdesk.documents.letters import print_letters
+
     place = current_addresses(session, [person_id]).get(person_id)
     reason = address_problem(place)
     if reason:

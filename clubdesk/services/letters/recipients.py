@@ -116,4 +116,4 @@ def _recent_letters(session: Session, day: dt.date) -> dict[int, int]:
         .where(LetterRun.dated > since, Letter.voided_on.is_(None))
         .group_by(Letter.person_id)
     )
-    return dict(session.execute(counted).tuples().all())
+    return dict(session.execute(counted).all())

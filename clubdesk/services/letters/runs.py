@@ -190,7 +190,7 @@ def runs(session: Session) -> list[RunLine]:
         .group_by(LetterRun.id)
         .order_by(LetterRun.id.desc())
     )
-    return [_line(*row) for row in session.execute(counted).tuples()]
+    return [_line(*row) for row in session.execute(counted)]
 
 
 def run_card(session: Session, run_id: int) -> RunCard:
@@ -199,7 +199,7 @@ def run_card(session: Session, run_id: int) -> RunCard:
     by_answer = (
         select(Reply.answer, func.count()).join(Letter).where(Letter.run_id == run_id).group_by(Reply.answer)
     )
-    answers = dict(session.execute(by_answer).tuples().all())
+    answers = dict(session.execute(by_answer).all())
     return RunCard(line=_line(run, letters, sum(answers.values())), layout=run.layout, answers=answers)
 
 
@@ -214,7 +214,7 @@ def letter_rows(session: Session, run_id: int) -> list[LetterRow]:
     )
     return [
         LetterRow(x.id, x.person_id, name, x.number, x.snapshot["town"], x.language, answer or "", day)
-        for x, name, answer, day in session.execute(letters).tuples()
+        for x, name, answer, day in session.execute(letters)
     ]
 
 

@@ -47,7 +47,7 @@ def _of_chunk(session: Session, ids: Sequence[int], *, language: str) -> dict[in
             "given": person.given,
             "surname": " ".join(part for part in (person.prefix, person.surname, person.surname2) if part),
             "salutation_title": person.title,
-            "address": list(address_block(person, place, home=club.country, language=tongue)),
+            "address": list(address_block(person, place, home=club.country, language=club.language)),
             "town": place.city,
             "language": tongue,
             "member_number": person.number,
@@ -59,22 +59,23 @@ def _of_chunk(session: Session, ids: Sequence[int], *, language: str) -> dict[in
 
 
 def address_block(person: Person, place: Address, *, home: str, language: str) -> tuple[str, ...]:
-    """The lines in the window of the envelope, name included."""
+    """The lines in the window of the envelope, name included; a country abroad in the club's `language`."""
+    name = shown_name(person)
     parts = AddressParts(
-        title=person.title,
-        name=shown_name(person),
-        street=place.street,
-        street2=place.street2,
-        postcode=place.postcode,
+        name=name,
+        street="\n".join(part for part in (place.street, place.street2) if part),
+        post_code=place.postcode,
         city=place.city,
         region=place.region,
         country=place.country or home,
     )
-    return address_lines(parts, sender_country=home, language=language)
+    lines = address_lines(parts, sender_country=home, language=language)
+    # A form of address (Frau, Dr.) has a line of its own, above the name.
+    return (person.title, *lines) if person.title and lines[:1] == (name,) else lines
 
 
 def _cars(session: Session, ids: Sequence[int]) -> dict[int, Vehicle]:
     """The vehicle each person has owned longest."""
     owned = select(Ownership.person_id, Vehicle).join(Vehicle)
     current = owned.where(Ownership.person_id.in_(ids), Ownership.end.is_(None)).order_by(Ownership.id.desc())
-    return dict(session.execute(current).tuples().all())
+    return dict(session.execute(current).all())

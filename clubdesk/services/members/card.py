@@ -201,7 +201,7 @@ def _letters(session: Session, person_id: int) -> tuple[LetterLine, ...]:
             answer=_answered(reply)[0],
             answered_on=_answered(reply)[1],
         )
-        for letter, run, reply in session.execute(letters).tuples()
+        for letter, run, reply in session.execute(letters)
     )
 
 

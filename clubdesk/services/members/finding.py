@@ -103,9 +103,7 @@ def count_people(session: Session) -> int:
 
 def status_counts(session: Session) -> dict[str, int]:
     """How many people are in each state; states without anybody are left out."""
-    return dict(
-        session.execute(select(RosterLine.status, func.count()).group_by(RosterLine.status)).tuples().all()
-    )
+    return dict(session.execute(select(RosterLine.status, func.count()).group_by(RosterLine.status)).all())
 
 
 def model_counts(session: Session) -> dict[str, int]:
@@ -113,11 +111,11 @@ def model_counts(session: Session) -> dict[str, int]:
     name = func.trim(Vehicle.model + " " + Vehicle.variant).label("name")
     count = func.count(Ownership.person_id.distinct())
     query = select(name, count).join(Ownership).where(Ownership.end.is_(None), Vehicle.model != "")
-    return dict(session.execute(query.group_by(name).order_by(count.desc(), name)).tuples().all())
+    return dict(session.execute(query.group_by(name).order_by(count.desc(), name)).all())
 
 
 def chapter_counts(session: Session) -> dict[str, int]:
     """How many people are in each chapter now."""
     count = func.count(Membership.person_id.distinct())
     query = select(Chapter.name, count).join(Membership).where(Membership.end.is_(None))
-    return dict(session.execute(query.group_by(Chapter.name).order_by(Chapter.name)).tuples().all())
+    return dict(session.execute(query.group_by(Chapter.name).order_by(Chapter.name)).all())

@@ -63,9 +63,7 @@ def _records(session: Session, ids: Sequence[int]) -> list[MemberRecord]:
     places = _addresses(session, ids)
     cars: dict[int, list[VehicleRecord]] = {}
     owned = select(Ownership.person_id, Vehicle).join(Vehicle).where(Ownership.end.is_(None))
-    for person_id, car in session.execute(
-        owned.where(Ownership.person_id.in_(ids)).order_by(Ownership.id)
-    ).tuples():
+    for person_id, car in session.execute(owned.where(Ownership.person_id.in_(ids)).order_by(Ownership.id)):
         cars.setdefault(person_id, []).append(VehicleRecord(model=car.name, vin=car.vin, plate=car.plate))
     records = []
     for person_id in ids:
