@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from clubdesk.i18n import _
+from clubdesk.ui.common import sizes
 from clubdesk.ui.common.flow import Flow
 
 
@@ -96,6 +97,7 @@ class Chips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = Flow(self)
+        self._flow.setContentsMargins(0, (sizes.CONTROL - sizes.CHIP) // 2, 0, 0)
         self.chips: list[Chip] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -8,12 +8,11 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QWheelEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from clubdesk.i18n import window_texts
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.dates import parse_date
 from clubdesk.ui.common.labels import label
+from clubdesk.ui.common.line import Line
 
 Commit = Callable[[Any], object]
 
@@ -99,7 +99,7 @@ class TextField(Field):
     """One line. `width` is in characters; 0 fills the column."""
 
     def __init__(self, title: str, commit: Commit, *, width: int = 0, hint: str = "") -> None:
-        self.line = QLineEdit()
+        self.line = Line()
         self.line.setPlaceholderText(hint)
         super().__init__(title, self.line, commit)
         if width:
@@ -176,6 +176,15 @@ class _Lines(QPlainTextEdit):
     def __init__(self, leave: Callable[[], object]) -> None:
         super().__init__()
         self._leave = leave
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            nothing_typed = not self.document().isUndoAvailable()
+            if nothing_typed and event.matches(QKeySequence.StandardKey.Undo):
+                event.ignore()  # the window's undo has its turn
+                return False
+        return super().event(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -1,6 +1,6 @@
 """A layout that goes on in the next line when a line is full, as words do."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
@@ -40,18 +40,20 @@ class Flow(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        margins = self.contentsMargins()
+        return self._place(QRect(0, 0, width, 0).marginsRemoved(margins), move=False) + _height(margins)
 
     @override
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        self._place(rect.marginsRemoved(self.contentsMargins()), move=True)
 
     @override
     def sizeHint(self) -> QSize:
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(hint.width() for hint in shown) + self.spacing() * max(0, len(shown) - 1)
-        return QSize(width, max((hint.height() for hint in shown), default=0))
+        height = max((hint.height() for hint in shown), default=0)
+        return QSize(width, height + _height(self.contentsMargins()))
 
     @override
     def minimumSize(self) -> QSize:
@@ -75,3 +77,7 @@ class Flow(QLayout):
             at.setX(at.x() + size.width() + self.spacing())
             line = max(line, size.height())
         return at.y() + line - rect.y()
+
+
+def _height(margins: QMargins) -> int:
+    return margins.top() + margins.bottom()

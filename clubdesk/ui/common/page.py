@@ -12,6 +12,8 @@ from clubdesk.ui.common.notice import Notice
 from clubdesk.ui.common.page_head import PageHead, Place
 from clubdesk.ui.common.pane import Pane
 
+SMALLEST = 310  # what the pane leaves for the rest
+
 
 class Page(QWidget):
     """Subclass it, fill `head` and `body`, say what it `watches`, and reload when told.
@@ -39,7 +41,7 @@ class Page(QWidget):
 
     def _left(self) -> QWidget:
         left = QWidget()
-        left.setMinimumWidth(sizes.FOLD_TOOLBAR // 2)
+        left.setMinimumWidth(SMALLEST)
         column = QVBoxLayout(left)
         column.setContentsMargins(sizes.MARGIN, sizes.EDGE, sizes.EDGE, sizes.GRID)
         column.setSpacing(sizes.GAP)

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,6 +15,8 @@ from clubdesk.ui.common.icons import set_icon
 from clubdesk.ui.common.labels import label
 from clubdesk.ui.common.search_field import SearchField
 from clubdesk.ui.common.table_view import TableView
+from clubdesk.ui.common.text_width import measured
+from clubdesk.ui.common.theme import theme
 
 Place = Literal["primary", "secondary", "menu"]
 
@@ -26,9 +29,11 @@ class PageHead(QWidget):
         self._title = label(title, "title")
         self._count = label("", "muted")
         self._secondary: list[QPushButton] = []
+        self._always: list[QWidget] = []
         self.menu = QMenu(self)
         self._more = menu_button("dots", _("More"), self.menu)
         self._more.hide()
+        self._always.append(self._more)
         self._buttons = QHBoxLayout()
         self._second = QHBoxLayout()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -56,6 +61,7 @@ class PageHead(QWidget):
     def set_count(self, text: str) -> None:
         """How many are shown: "128 of 2,431"."""
         self._count.setText(text)
+        self._fold()
 
     def add(self, action: QAction, *, place: Place, drawing: str = "") -> None:
         """Give an action its place; there should be one primary action at most."""
@@ -73,6 +79,7 @@ class PageHead(QWidget):
             self._secondary.append(made)
             self._buttons.insertWidget(len(self._secondary) - 1, made)
         else:
+            self._always.append(made)
             self._buttons.addWidget(made)
 
     def set_search(self, hint: str, table: TableView) -> SearchField:
@@ -81,9 +88,10 @@ class PageHead(QWidget):
         self.search.lead_to(table)
         self.chips = Chips()
         self._second.setSpacing(sizes.GRID)
-        self._second.addWidget(self.search, 3)
+        top = Qt.AlignmentFlag.AlignTop
+        self._second.addWidget(self.search, 3, top)
         self._second.addWidget(self.chips, 4)
-        self._second.addWidget(_columns_button(table))
+        self._second.addWidget(_columns_button(table), 0, top)
         return self.search
 
     @override
@@ -92,10 +100,13 @@ class PageHead(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        """Narrow heads keep only the icons of what is not primary."""
-        narrow = self.width() < sizes.FOLD_TOOLBAR
+        """Where there is no room for their words, buttons keep their icons; the primary keeps its word."""
+        lines = [*self._always, self._title, self._count]
+        needed = sum(part.sizeHint().width() + sizes.GRID for part in lines if not part.isHidden())
+        around = theme().px(sizes.ICON) + sizes.MARGIN + 2 * sizes.GRID
+        needed += sum(around + measured(made.accessibleName(), made.font()) for made in self._secondary)
         for made in self._secondary:
-            made.setText("" if narrow else made.accessibleName())
+            made.setText(made.accessibleName() if needed <= self.width() else "")
 
 
 def _follow(made: QPushButton, action: QAction) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -17,7 +16,7 @@ from clubdesk.i18n import _
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.buttons import icon_button, menu_button
 from clubdesk.ui.common.empty import Empty
-from clubdesk.ui.common.labels import label
+from clubdesk.ui.common.labels import ShortLabel, label
 
 
 class Pane(QFrame):
@@ -30,11 +29,8 @@ class Pane(QFrame):
         self.menu = QMenu(self)
         self.nothing = Empty()
         self.tabs = QTabWidget()
-        self._title, self._line, self._note = (
-            label("", "heading"),
-            label("", "muted"),
-            label("", "muted", wrap=True),
-        )
+        self._title, self._line = ShortLabel("heading"), ShortLabel("muted")
+        self._note = label("", "muted", wrap=True)
         self._more = menu_button("dots", _("More"), self.menu)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.nothing)
@@ -44,8 +40,6 @@ class Pane(QFrame):
         column.addWidget(self._stack)
 
     def _content(self) -> QWidget:
-        for text in (self._title, self._line):
-            text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
         content = QWidget()
@@ -69,10 +63,8 @@ class Pane(QFrame):
 
     def show_head(self, title: str, line: str = "", note: str = "") -> None:
         """Who is looked at: the name, a line about it and, if need be, an explanation."""
-        self._title.setText(title)
-        self._title.setToolTip(title)
-        self._line.setText(line)
-        self._line.setToolTip(line)
+        self._title.say(title)
+        self._line.say(line)
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self._more.setVisible(bool(self.menu.actions()))

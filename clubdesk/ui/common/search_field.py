@@ -1,19 +1,20 @@
 """The search field of a page: Ctrl+F comes here, Escape clears, Down and Enter go on to the table."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.icons import icon, set_icon
+from clubdesk.ui.common.line import Line
 from clubdesk.ui.common.table_view import TableView
 
 PAUSE = 40  # ms without a key before a search starts: less than anybody notices
 WIDEST = 460
 
 
-class SearchField(QLineEdit):
+class SearchField(Line):
     searched = Signal(str)
 
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
@@ -46,15 +47,6 @@ class SearchField(QLineEdit):
     def take_focus(self) -> None:
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        """Let the page's Del reach the selected rows when it has nothing to do in here."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            at_end = self.cursorPosition() == len(self.text()) and not self.hasSelectedText()
-            if event.key() == Qt.Key.Key_Delete and at_end:
-                return False
-        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

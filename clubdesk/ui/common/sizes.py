@@ -30,7 +30,6 @@ SCROLL_BAR = 12
 
 FOLD_SIDEBAR = 1040  # narrower windows show the sidebar as icons
 FOLD_PANE = 1100  # narrower windows hide the pane until F4
-FOLD_TOOLBAR = 620  # narrower page heads show secondary buttons as icons
 FORM_TWO_COLUMNS = 480  # wider forms stand in two columns
 
 TITLE = 1.5

@@ -11,6 +11,7 @@ from clubdesk.ui.common.columns import Column
 from clubdesk.ui.common.theme import theme
 
 SMALLEST = 40
+NARROWEST = 0.75  # of its usual width
 
 
 @dataclass(frozen=True)
@@ -50,3 +51,12 @@ def sorting_in(kept: str) -> Sorting | None:
     """The remembered sorting, if there is one."""
     last = kept.split()[-1:] or [""]
     return Sorting(last[0][1:], last[0][0] == ">") if last[0][:1] in ("<", ">") and last[0][1:] else None
+
+
+def fit(header: QHeaderView, columns: tuple[Column, ...], room: int) -> None:
+    """Columns nobody has sized yet become a little narrower rather than need a scroll bar."""
+    shown = [section for section in range(len(columns)) if not header.isSectionHidden(section)]
+    wanted = {section: theme().px(columns[section].width) for section in shown}
+    factor = max(NARROWEST, min(1.0, room / max(1, sum(wanted.values()))))
+    for section, width in wanted.items():
+        header.resizeSection(section, int(width * factor))

@@ -83,10 +83,17 @@ class TableView(QTableView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._show_column_menu)
         kept = self._settings.window.get(self._name, "")
+        self._fits = not kept
         table_memory.lay_out(header, self._model.source.columns, kept)
         self._sort_as(table_memory.sorting_in(kept) or Sorting(*self._model.sorted_by))
-        for changed in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
-            changed.connect(self.remember)
+        header.sectionResized.connect(self._resized)
+        header.sectionMoved.connect(self.remember)
+        header.sortIndicatorChanged.connect(self.remember)
+
+    def _resized(self) -> None:
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:  # the officer, not the layout
+            self._fits = False
+            self.remember()
 
     def _sort_as(self, sorting: Sorting) -> None:
         keys = [column.key for column in self._model.source.columns]
@@ -250,6 +257,8 @@ class TableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.nothing.setGeometry(self.viewport().rect())
+        if self._fits:
+            table_memory.fit(self.horizontalHeader(), self._model.source.columns, self.viewport().width())
 
     @override
     def changeEvent(self, event: QEvent) -> None:

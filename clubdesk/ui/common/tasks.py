@@ -87,6 +87,9 @@ class Tasks(QObject):
                 self.later(lambda: report(count, total))
 
         progress = Progress(tell)
+        if not self._open:
+            progress.cancel()
+            return progress
         self._running.add(progress)
         era = self._era
 

@@ -1,0 +1,66 @@
+"""The few dialogs: choose a file, save a file, ask. Folders are remembered by purpose."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from clubdesk.i18n import _
+from clubdesk.settings import Settings
+
+
+def choose_file(parent: QWidget, settings: Settings, *, title: str, kinds: str, purpose: str) -> Path | None:
+    """An existing file, or None. `kinds` is Qt's "Lists (*.csv *.xlsx);;All files (*)"."""
+    chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(_folder(settings, purpose)), kinds)
+    return _remember(settings, purpose, chosen)
+
+
+def save_file(
+    parent: QWidget, settings: Settings, *, title: str, name: str, kinds: str, purpose: str
+) -> Path | None:
+    """Where to save, or None. The first suffix of the chosen kind is added when none was typed."""
+    start = str(_folder(settings, purpose) / name)
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, start, kinds)
+    if chosen and not Path(chosen).suffix and "*." in kind:
+        chosen += kind[kind.index("*.") + 1 :].split(")")[0].split()[0]
+    return _remember(settings, purpose, chosen)
+
+
+def choose_folder(parent: QWidget, settings: Settings, *, title: str, purpose: str) -> Path | None:
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(_folder(settings, purpose)))
+    return _remember(settings, purpose, chosen and str(Path(chosen) / "x")) and Path(chosen)
+
+
+def ask(parent: QWidget, text: str, explanation: str, verbs: Sequence[str]) -> str | None:
+    """The verb that was pressed, None for Cancel. The first verb is the one that Enter means."""
+    box = QMessageBox(parent)
+    box.setText(text)
+    box.setInformativeText(explanation)
+    buttons = {box.addButton(verb, QMessageBox.ButtonRole.AcceptRole): verb for verb in verbs}
+    cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(cancel)
+    box.setDefaultButton(next(iter(buttons)))
+    box.exec()
+    pressed = box.clickedButton()
+    return next((verb for made, verb in buttons.items() if made == pressed), None)
+
+
+def ask_text(parent: QWidget, title: str, question: str, text: str = "") -> str | None:
+    """One line typed by the officer, or None."""
+    answer, accepted = QInputDialog.getText(parent, title, question, text=text)
+    return answer.strip() if accepted and answer.strip() else None
+
+
+def _folder(settings: Settings, purpose: str) -> Path:
+    kept = settings.window.get(f"folder.{purpose}", "")
+    if kept and Path(kept).is_dir():
+        return Path(kept)
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def _remember(settings: Settings, purpose: str, chosen: str) -> Path | None:
+    if not chosen:
+        return None
+    settings.window[f"folder.{purpose}"] = str(Path(chosen).parent)
+    return Path(chosen)

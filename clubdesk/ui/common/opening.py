@@ -1,0 +1,46 @@
+"""Open and make clubs. What is heavy is imported here, in the worker, once the window has been painted."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clubdesk.errors import Problem
+from clubdesk.i18n import _
+
+if TYPE_CHECKING:
+    from clubdesk.services.workspace import Workspace
+
+SUFFIX = ".clubdesk"
+
+
+def open_club(address: str, *, officer: str) -> "Workspace":
+    from clubdesk.services.workspace import Workspace
+
+    return Workspace.open(address, officer=officer)
+
+
+def new_club(name: str, *, officer: str) -> "Workspace":
+    """A new, empty club in the place where clubs live."""
+    from clubdesk.services import clubs
+
+    place = clubs.default_place(name)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    return clubs.create_club(place, name=name, officer=officer)
+
+
+def club_name(workspace: "Workspace") -> str:
+    from clubdesk.services import clubs
+
+    return workspace.read(clubs.club_settings).name
+
+
+def short_address(address: str) -> str:
+    """A club's address as a list shows it: the name of the file without its folder."""
+    return Path(address).stem if address.endswith(SUFFIX) else address
+
+
+def sample_club(*, officer: str) -> "Workspace":
+    """A club of made-up people to look around in."""
+    del officer
+    raise Problem(
+        _("This copy of clubdesk came without its sample club."), _("Import a list or start empty.")
+    )

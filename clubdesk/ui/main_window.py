@@ -1,0 +1,253 @@
+"""The window: it builds pages and carries their wishes to each other. What pages do is theirs."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from clubdesk.i18n import _
+from clubdesk.services.progress import Progress
+from clubdesk.settings import TEXT_SIZES, Settings
+from clubdesk.ui.common import dialogs, opening
+from clubdesk.ui.common.appearance import Appearance
+from clubdesk.ui.common.desk import Desk
+from clubdesk.ui.common.feature import Feature
+from clubdesk.ui.common.keys_dialog import KeysDialog
+from clubdesk.ui.common.page import Page
+from clubdesk.ui.common.settings_dialog import SettingsDialog
+from clubdesk.ui.common.status_line import StatusLine
+from clubdesk.ui.common.tasks import Tasks
+from clubdesk.ui.common.toast import Toast
+from clubdesk.ui.common.undo import Undo
+from clubdesk.ui.common.window_menus import WindowMenus
+from clubdesk.ui.features import FEATURES
+from clubdesk.ui.welcome.page import WelcomePage
+
+if TYPE_CHECKING:
+    from clubdesk.services.workspace import Workspace
+
+R = TypeVar("R")
+SMALLEST, USUAL = QSize(720, 480), QSize(1280, 760)
+TEXT_STEP = 10  # percent
+IMPORTING = "importing"
+
+
+class MainWindow(QMainWindow):
+    def __init__(
+        self, settings: Settings, tasks: Tasks, appearance: Appearance, features: Sequence[Feature] = FEATURES
+    ) -> None:
+        super().__init__()
+        self.settings, self._tasks, self._appearance, self._features = settings, tasks, appearance, features
+        self.desk: Desk | None = None
+        self.welcome = WelcomePage()
+        self._status = StatusLine()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._undo = Undo(tasks, self)
+        self._menus = WindowMenus(self, self, self._undo)
+        self._menus.fill_view_menu(features)
+        self._toast = Toast(self._lay_out(), self._undo.take_back)
+        self._connect()
+        self.setWindowTitle("clubdesk")
+        self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
+        self._restore()
+        self.welcome.show_recent(settings.recent_clubs)
+
+    def _lay_out(self) -> QWidget:
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._status)
+        self.setCentralWidget(central)
+        return central
+
+    def _connect(self) -> None:
+        self._undo.offered.connect(self._status.offer_undo)
+        self._undo.done.connect(self.toast)
+        self._undo.failed.connect(self.show_problem)
+        self.welcome.club_chosen.connect(self.open_club)
+        self.welcome.club_named.connect(self.make_club)
+        self.welcome.file_wanted.connect(self.choose_club)
+        self.welcome.import_wanted.connect(self.choose_list)
+        self.welcome.sample_wanted.connect(self.open_sample)
+
+    # Clubs
+
+    def open_club(self, address: str) -> None:
+        officer = self.settings.officer
+        self._open(lambda: opening.open_club(address, officer=officer), address=address)
+
+    def make_club(self, name: str, wish: object = None) -> None:
+        """A new club; `wish` is the list to bring into it."""
+        officer = self.settings.officer
+        self._open(lambda: opening.new_club(name, officer=officer), wish=wish)
+
+    def open_sample(self) -> None:
+        officer = self.settings.officer
+        self._open(lambda: opening.sample_club(officer=officer))
+
+    def _open(self, make: "Callable[[], Workspace]", *, address: str = "", wish: object = None) -> None:
+        def failed(error: BaseException) -> None:
+            self.settings.forget_club(address)
+            self.welcome.show_recent(self.settings.recent_clubs)
+            self.show_problem(error)
+
+        self.run(
+            _("Opening the club"), lambda _: make(), done=lambda made: self._show(made, wish), failed=failed
+        )
+
+    def _show(self, workspace: "Workspace", wish: object) -> None:
+        self._put_away()
+        self.desk = Desk(self._features, workspace, tasks=self._tasks, shell=self, club_menu=self._menus.club)
+        self.desk.turned.connect(lambda _: self._undo.refresh())
+        self._stack.addWidget(self.desk)
+        self._stack.setCurrentWidget(self.desk)
+        self._undo.work_on(workspace)
+        if workspace.file is not None:
+            self.settings.remember_club(str(workspace.file))
+            self.setWindowTitle(f"{workspace.file.stem} – clubdesk")
+        if wish is not None:
+            self.go(IMPORTING, wish)
+        elif self._features:
+            self.go(self._features[0].key)
+
+    def leave_club(self) -> None:
+        """Back to the first page, where clubs are opened and made."""
+        self._put_away()
+        self.setWindowTitle("clubdesk")
+        self.welcome.show_recent(self.settings.recent_clubs)
+
+    def _put_away(self) -> None:
+        if self.desk is None:
+            return
+        self.desk.leave()
+        self._undo.work_on(None)
+        self._tasks.forget()
+        self._stack.removeWidget(self.desk)
+        self.desk.deleteLater()
+        workspace, self.desk = self.desk.workspace, None
+        self._tasks.start(lambda _: workspace.close(), done=lambda _: None)
+
+    def choose_club(self) -> None:
+        kinds = _("Clubs (*.clubdesk)")
+        file = dialogs.choose_file(self, self.settings, title=_("Open a club"), kinds=kinds, purpose="club")
+        if file is not None:
+            self.open_club(str(file))
+
+    def choose_list(self) -> None:
+        kinds = _("Lists of people (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf);;All files (*)")
+        file = dialogs.choose_file(self, self.settings, title=_("Import a list"), kinds=kinds, purpose="list")
+        if file is not None:
+            self.take_file(file)
+
+    def take_file(self, file: Path) -> None:
+        """A file was dropped or chosen: a club is opened, a list imported."""
+        if file.suffix.lower() == opening.SUFFIX:
+            self.open_club(str(file))
+        elif self.desk is None:
+            self.welcome.ask_name(file)
+        elif self.desk.has(IMPORTING):
+            self.go(IMPORTING, file)
+
+    # What pages ask for (Shell)
+
+    def go(self, page: str, wish: object = None) -> None:
+        if self.desk is not None:
+            self._status.say("")
+            self.desk.go(page, wish)
+
+    def page(self) -> Page | None:
+        return self.desk.page if self.desk else None
+
+    def toast(self, text: str, *, undo: bool = False) -> None:
+        self._toast.say(text, undo=undo)
+
+    def say(self, text: str) -> None:
+        self._status.say(text)
+
+    def show_problem(self, error: BaseException) -> None:
+        page = self.page()
+        (page.notice if page else self.welcome.notice).show_problem(error)
+
+    def run(
+        self,
+        title: str,
+        work: Callable[[Progress], R],
+        *,
+        done: Callable[[R], object],
+        failed: Callable[[BaseException], object] | None = None,
+    ) -> None:
+        def finish(result: R) -> None:
+            self._status.stop()
+            done(result)
+
+        def fail(error: BaseException) -> None:
+            self._status.stop()
+            (failed or self.show_problem)(error)
+
+        running = self._tasks.start(work, done=finish, failed=fail, progress=self._status.progress)
+        self._status.start(title, running.cancel)
+
+    # What the menus ask for
+
+    def search(self) -> None:
+        page = self.page()
+        if page is not None and page.head.search is not None:
+            page.head.search.take_focus()
+
+    def toggle_pane(self) -> None:
+        if (page := self.page()) is not None:
+            page.toggle_pane()
+
+    def use_theme(self, name: str) -> None:
+        self.settings.theme = name
+        self._appearance.apply()
+
+    def change_text_size(self, steps: int) -> None:
+        wanted = self.settings.text_size + steps * TEXT_STEP
+        if wanted in TEXT_SIZES:
+            self.settings.text_size = wanted
+            self._appearance.apply()
+
+    def show_settings(self) -> None:
+        SettingsDialog(self, self.settings, self._appearance.apply).exec()
+
+    def show_keys(self) -> None:
+        page = self.page()
+        KeysDialog(self, [*self.actions(), *(page.actions() if page else [])]).exec()
+
+    # What Qt tells
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.take_file(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.window["geometry"] = bytes(self.saveGeometry().toBase64().data()).decode()
+        workspace = self.desk.workspace if self.desk else None
+        if self.desk is not None:
+            self.desk.leave()
+        self._tasks.stop()
+        if workspace is not None:
+            workspace.close()
+        self.settings.save()
+        event.accept()
+
+    def _restore(self) -> None:
+        kept = self.settings.window.get("geometry", "")
+        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
+            self.resize(USUAL)
