@@ -4,13 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from clubdesk.documents.flow import Flow
+from clubdesk.documents.flow import Fit, Flow
 from clubdesk.documents.pen import Align, Pen, on, tint
 from clubdesk.documents.sheet import Press, Sheet
 from clubdesk.documents.typesetter import SOFT, Style
 from clubdesk.i18n import _
 
-_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8)
+_SIZES = ((1, 1), (1, 0.92), (0.96, 0.88), (0.93, 0.83), (0.9, 0.78), (0.85, 0.74), (0.8, 0.7))
+_FITS = tuple(Fit(scale, density) for scale, density in _SIZES)
+"""Sizes that are tried in turn."""
+
 _SUBJECT, _TEXT, _HEAD, _CODE = Style(11.5, bold=True), Style(10), Style(10, bold=True), Style(21, bold=True)
 _NUMBER = Style(7.5, bold=True)
 _CAPTION, _NOTICE, _LINK = Style(8.5, ink=SOFT), Style(8, ink=SOFT), Style(8, bold=True, ink=SOFT)
@@ -35,13 +38,13 @@ class Insert(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """The words of a letter after its salutation; `link` ends the panel's notice."""
+    """The words of a letter after its salutation; `links` end the panel's notice."""
 
     paragraphs: tuple[str, ...]
     ways: tuple[Way, ...] = ()
     caption: str = ""
     notice: str = ""
-    link: str = ""
+    links: tuple[str, ...] = ()
     closing: str = ""
     signature: tuple[str, ...] = ()
 
@@ -49,7 +52,10 @@ class Body:
 class _Drawn(NamedTuple):
     pen: Pen
     code_y: float
-    fits: bool
+    over: float
+    """How far it reaches over the cut line's margin, in mm."""
+
+    inserted: float
     form: str = ""
 
 
@@ -83,30 +89,44 @@ def draw_body(
         sheet.pen.paste(drawn.pen)
     else:
         sheet.pen.stamp(drawn.form)
-    if not drawn.fits:
-        sheet.note(_("The text is too long for the page."), _("text"))
+    if drawn.over > 0:
+        sheet.note(*_too_long(drawn, insert))
     sheet.write_within(
         sheet.layout.left + _PANEL_PAD, drawn.code_y, sheet.letter.code, _CODE, width=78, place=_("code")
     )
 
 
+def _too_long(drawn: _Drawn, insert: Insert | None) -> tuple[str, str]:
+    if insert and drawn.inserted > drawn.over:
+        return _("The programme is too long for the page; its end is left out."), _("programme")
+    return _("The text is too long for the page."), _("text")
+
+
 def _draw(press: Press, body: Body, *, top: float, insert: Insert | None) -> _Drawn:
-    bottom = press.layout.cut - 6
-    drawn = None
-    for scale in _SCALES:
-        flow = Flow(press.book.pen(), press.book.typesetter, press.layout, y=top, scale=scale, bottom=bottom)
-        for text in body.paragraphs:
-            flow.paragraph(text, _TEXT)
-        if insert:
-            insert.draw(flow)
-        _draw_ways(flow, body.ways, press.letterhead.accent)
-        code_y = _draw_panel(flow, body, press.letterhead.accent)
-        _draw_closing(flow, body)
-        drawn = _Drawn(flow.pen, code_y, fits=flow.y <= bottom + 0.01)
-        if drawn.fits:
-            break
-    assert drawn is not None
+    """The body at the largest size that fits; at the smallest an insert is cut to what is left for it."""
+    for fit in _FITS:
+        drawn = _draw_at(press, body, top=top, insert=insert, fit=fit)
+        if drawn.over <= 0:
+            return drawn
+    if insert and drawn.inserted > drawn.over:
+        less = fit._replace(room=drawn.inserted - drawn.over - 1)
+        return _draw_at(press, body, top=top, insert=insert, fit=less)._replace(over=drawn.over)
     return drawn
+
+
+def _draw_at(press: Press, body: Body, *, top: float, insert: Insert | None, fit: Fit) -> _Drawn:
+    pen, accent = press.book.pen(), press.letterhead.accent
+    flow = Flow(pen, press.book.typesetter, press.layout, y=top, fit=fit)
+    for text in body.paragraphs:
+        flow.paragraph(text, _TEXT)
+    start = flow.y
+    if insert:
+        insert.draw(flow)
+    inserted = flow.y - start
+    _draw_ways(flow, body.ways, accent)
+    code_y = _draw_panel(flow, body, accent)
+    _draw_closing(flow, body)
+    return _Drawn(pen, code_y, over=round(flow.y - flow.bottom, 2), inserted=inserted)
 
 
 def _draw_ways(flow: Flow, ways: tuple[Way, ...], accent: str) -> None:
@@ -137,10 +157,11 @@ def _draw_panel(flow: Flow, body: Body, accent: str) -> float:
     flow.pen.text(flow.left + _PANEL_PAD, top + 7, caption.line, caption.style)
     x, width = flow.left + flow.width * 0.545, flow.width * 0.455 - 5
     notice = flow.typesetter.wrap(body.notice, _NOTICE, width)
-    link = flow.typesetter.wrap(body.link, _LINK, width)
-    y = top + _PANEL_HEIGHT / 2 + 1 - (len(notice) + len(link) - 1) * 1.95
-    y = flow.pen.lines(x, y, notice, _NOTICE, leading=3.9)
-    flow.pen.lines(x, y, link, _LINK, leading=3.9)
+    links = [line for link in body.links for line in flow.typesetter.wrap(link, _LINK, width)]
+    leading = 3.9 if len(notice) + len(links) < 5 else 3.5
+    y = top + _PANEL_HEIGHT / 2 + 1 - (len(notice) + len(links) - 1) * leading / 2
+    y = flow.pen.lines(x, y, notice, _NOTICE, leading=leading)
+    flow.pen.lines(x, y, tuple(links), _LINK, leading=leading)
     flow.y = top + _PANEL_HEIGHT + 7.6 * flow.scale
     return top + 16.2
 

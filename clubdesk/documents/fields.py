@@ -1,12 +1,14 @@
 """The merge fields of all templates: one table feeds the editor's picker, the preview and the check."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from babel.dates import format_interval
+
 from clubdesk.documents.content import Invitation, Letterhead, PersonalLetter
-from clubdesk.i18n import N_, texts
+from clubdesk.i18n import N_, known_language, texts
 
 Read = Callable[[PersonalLetter, Letterhead], str]
 
@@ -25,13 +27,26 @@ def long_date(day: dt.date, language: str) -> str:
     return texts(language).date(day)
 
 
-def event_dates(letter: PersonalLetter) -> str:
-    """The first and last day of the event the letter invites to, "" when it invites to none."""
-    if not isinstance(letter, Invitation) or not letter.event.days:
+@lru_cache(maxsize=512)
+def _interval(first: dt.date, last: dt.date, language: str) -> str:
+    return str(format_interval(first, last, "yMMMMd", locale={"en": "en_GB"}.get(language, language)))
+
+
+def dates(days: Sequence[dt.date], language: str) -> str:
+    """The first to the last of some days as one writes it: 14–16 May 2027; "" when there are none."""
+    if not days:
         return ""
-    days = sorted(day.date for day in letter.event.days)
-    dates = [long_date(day, letter.language) for day in dict.fromkeys((days[0], days[-1]))]
-    return " – ".join(dates)
+    first, last = min(days), max(days)
+    if first == last:
+        return long_date(first, language)
+    return _interval(first, last, known_language(language))
+
+
+def event_dates(letter: PersonalLetter) -> str:
+    """The days of the event the letter invites to, "" when it invites to none."""
+    if not isinstance(letter, Invitation):
+        return ""
+    return dates([day.date for day in letter.event.days], letter.language)
 
 
 def _date(letter: PersonalLetter, _: Letterhead) -> str:

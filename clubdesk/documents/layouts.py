@@ -4,7 +4,7 @@ Sources: DIN 5008 form B for window envelopes DL and C6/5; for the United States
 window 22.2 mm from the left and 12.7 mm from the bottom, minus the play of a folded Letter sheet in it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from clubdesk.errors import Problem
@@ -73,6 +73,15 @@ LAYOUTS = MappingProxyType({
         subject=97.8, cut=190.5, footer=273, folds=(93.1, 187.3), hole=0,
     ),
 })  # fmt: skip
+
+
+_SHORT_SLIP = 61
+"""Height of a slip with two boxes, in mm down to the footer."""
+
+
+def short_slip(layout: Layout) -> Layout:
+    """The layout with a lower cut line, for a slip that asks little."""
+    return replace(layout, cut=layout.footer - _SHORT_SLIP)
 
 
 def layout_named(name: str) -> Layout:

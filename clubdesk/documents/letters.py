@@ -5,16 +5,17 @@ from types import MappingProxyType
 
 from clubdesk.documents.body import Body, Way, draw_body, draw_opening
 from clubdesk.documents.content import Letterhead, Printed, Progress, VerificationLetter
+from clubdesk.documents.layouts import layout_named
 from clubdesk.documents.pen import Pen
 from clubdesk.documents.run import check_personal, print_run
 from clubdesk.documents.sheet import Sheet
-from clubdesk.documents.slip import draw_slip, draw_slip_frame
+from clubdesk.documents.slip import FULL, draw_slip, draw_slip_frame
 from clubdesk.documents.stationery import draw_frame, draw_info, draw_window
 from clubdesk.documents.template import Template
 from clubdesk.documents.text import clean
 
 KIND = "verification"
-_SLIP_WORDS = ("cut", "new_address", "date", "signature", "keep_flat", "return_by")
+_SLIP_WORDS = ("cut", "note", "date", "signature", "keep_flat", "return_by")
 
 LetterSheet = Sheet[VerificationLetter]
 
@@ -32,8 +33,9 @@ def print_letters(
     `templates` are the officer's own by language (`read_template`); others are the shipped ones.
     The same letters give the same bytes. Problem for an unknown layout or an unreadable logo.
     """
+    places = layout_named(layout)
     return print_run(
-        letters, letterhead, _draw, kind=KIND, layout=layout, templates=templates, progress=progress
+        letters, letterhead, _draw, kind=KIND, layout=places, templates=templates, progress=progress
     )
 
 
@@ -45,7 +47,7 @@ def _draw(sheet: LetterSheet) -> None:
     top = draw_opening(sheet)
     draw_body(sheet, _body(sheet), top=top, personal=sheet.template.is_personal)
     titled = "slip.title_number" if sheet.letter.member_number else "slip.title"
-    draw_slip(sheet, title=sheet.words(titled), details=_details(sheet))
+    draw_slip(sheet, FULL, title=sheet.words(titled), details=_details(sheet))
 
 
 def _stamp_frame(sheet: LetterSheet) -> None:
@@ -56,7 +58,7 @@ def _stamp_frame(sheet: LetterSheet) -> None:
 
     def draw(pen: Pen) -> None:
         draw_frame(pen, sheet.press)
-        draw_slip_frame(pen, sheet.press, words, options)
+        draw_slip_frame(pen, sheet.press, FULL, words=words, options=options)
 
     sheet.pen.stamp(sheet.press.shared(("frame", *words.values(), *options), draw))
 
@@ -69,7 +71,7 @@ def _body(sheet: LetterSheet) -> Body:
         ways=tuple(Way(words(f"ways.{way}.head"), words(f"ways.{way}.{text}")) for way, text in _ways(club)),
         caption=words("panel.caption"),
         notice=words(notice),
-        link=club.privacy_url,
+        links=(club.privacy_url,),
         closing=words("closing"),
         signature=(", ".join(filter(None, (club.contact_name, club.contact_role))) or club.name,),
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from clubdesk.documents.content import Finding, Letterhead, PersonalLetter, Printed, Progress
-from clubdesk.documents.layouts import layout_named
+from clubdesk.documents.layouts import Layout
 from clubdesk.documents.sheet import Press, Sheet
 from clubdesk.documents.template import Template, load_template
 from clubdesk.documents.text import clean
@@ -23,7 +23,7 @@ def print_run(
     draw: Callable[[Sheet[Letter]], None],
     *,
     kind: str,
-    layout: str,
+    layout: Layout,
     templates: Mapping[str, Template],
     progress: Progress | None,
 ) -> Printed:
@@ -61,20 +61,19 @@ def _press(
     letterhead: Letterhead,
     *,
     kind: str,
-    layout: str,
+    layout: Layout,
     templates: Mapping[str, Template],
 ) -> Press:
-    places = layout_named(layout)
     words = load_template(kind, first.language).texts
     book = Book(
-        width=places.width,
-        height=places.height,
+        width=layout.width,
+        height=layout.height,
         title=f"{words['file_title']} · {clean(letterhead.name)}",
         author=clean(letterhead.name),
         subject=words["file_subject"],
         date=first.date,
     )
-    return Press(book, letterhead, places, kind=kind, templates=templates)
+    return Press(book, letterhead, layout, kind=kind, templates=templates)
 
 
 def _check_letterhead(press: Press) -> list[Finding]:

@@ -1,8 +1,7 @@
 """The part to cut off and send back. The reply code is on it as a QR 30 mm wide and in letters."""
 
-from collections.abc import Sequence
-from functools import partial
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from clubdesk.documents import qr
 from clubdesk.documents.pen import Align, Pen
@@ -19,56 +18,82 @@ _QR, _COLUMN = 30.0, 38.0
 """Width of the QR and of the column it stands in, at the right."""
 
 
-def draw_slip_frame(pen: Pen, press: Press, words: dict[str, str], options: Sequence[str]) -> None:
-    """What is the same on all slips: cut line, boxes, lines to write on."""
-    layout, write = press.layout, partial(_write, pen, press)
+class SlipPlan(NamedTuple):
+    """How far below the cut line the parts of a slip stand, in mm; `returns` is None beside the code."""
+
+    title: float
+    details: float
+    boxes: float
+    note: float
+    note_lines: int
+    signature: float
+    code: float
+    returns: float | None = None
+
+
+FULL = SlipPlan(title=9, details=14.6, boxes=25.4, note=54, note_lines=2, signature=70.5, code=8)
+SHORT = SlipPlan(title=8, details=13.2, boxes=22.6, note=38, note_lines=1, signature=46, code=5, returns=56)
+
+
+def draw_slip_frame(
+    pen: Pen, press: Press, plan: SlipPlan, *, words: Mapping[str, str], options: Sequence[str]
+) -> None:
+    """What is the same on all slips: cut line, boxes, lines to write on, where to return it."""
+    layout, typesetter = press.layout, press.book.typesetter
     cut, left, right = layout.cut, layout.left, layout.right - _COLUMN
     pen.rule(0, cut, layout.width, cut, ink=SOFT, width=0.6, dash="2 2")
-    write(left, cut - 1.4, words["cut"], _CUT)
-    y = cut + 25.4
-    for option in options:
+    pen.text(left, cut - 1.4, typesetter.line(words["cut"], _CUT), _CUT)
+    for number, option in enumerate(options):
+        y = cut + plan.boxes + number * 6.6
         pen.box(left, y - 3.5, 4, 4, ink=INK)
-        fitted = press.book.typesetter.fit(option, _OPTION, right - left - 7, smallest=6.5)
+        fitted = typesetter.fit(option, _OPTION, right - left - 7, smallest=6.5)
         pen.text(left + 6.6, y, fitted.line, fitted.style)
-        y += 6.6
-    if words.get("new_address"):
-        label = press.book.typesetter.line(words["new_address"], _SMALL)
-        pen.text(left, cut + 54, label, _SMALL)
-        pen.rule(left + max(23, label.width + 3), cut + 54.5, right, cut + 54.5, ink=LINE)
-        pen.rule(left, cut + 62, right, cut + 62, ink=LINE)
+    label = typesetter.line(words["note"], _SMALL)
+    pen.text(left, cut + plan.note, label, _SMALL)
+    for number in range(plan.note_lines):
+        y = cut + plan.note + 0.5 + number * 7.5
+        pen.rule(left + (0 if number else max(23, label.width + 3)), y, right, y, ink=LINE)
     for x, to_x, key in ((left, left + 35, "date"), (left + 43, right, "signature")):
-        pen.rule(x, cut + 70.5, to_x, cut + 70.5, ink=LINE)
-        write(x, cut + 74.2, words[key], _SMALL)
-    _draw_return(pen, press, words)
+        pen.rule(x, cut + plan.signature, to_x, cut + plan.signature, ink=LINE)
+        pen.text(x, cut + plan.signature + 3.7, typesetter.line(words[key], _SMALL), _SMALL)
+    keep = typesetter.fit(words["keep_flat"], _TINY, _COLUMN, smallest=5.5)
+    pen.text(layout.right - _QR / 2, cut + plan.code + _QR + 10, keep.line, keep.style, align=Align.CENTRE)
+    if press.letterhead.return_line and plan.returns:
+        _draw_return_line(pen, press, cut + plan.returns, words["return_by"])
+    elif press.letterhead.return_line:
+        _draw_return_block(pen, press, cut + plan.code + _QR + 17, words["return_by"])
 
 
-def _draw_return(pen: Pen, press: Press, words: dict[str, str]) -> None:
+def _draw_return_line(pen: Pen, press: Press, y: float, return_by: str) -> None:
+    """By when and to whom the slip goes back, on one line."""
+    typesetter, layout = press.book.typesetter, press.layout
+    by = typesetter.line(return_by, _RETURN._replace(ink=SOFT))
+    pen.text(layout.left, y, by, _RETURN._replace(ink=SOFT))
+    x = layout.left + by.width + 1.5
+    to = typesetter.fit(press.letterhead.return_line, _RETURN, layout.right - x, smallest=5.5)
+    pen.text(x, y, to.line, to.style)
+
+
+def _draw_return_block(pen: Pen, press: Press, y: float, return_by: str) -> None:
     """By when and to whom the slip goes back, under the code."""
-    layout, typesetter = press.layout, press.book.typesetter
-    x, width, y = layout.right - _QR - 2, _QR + 8, layout.cut + 55
-    keep = typesetter.fit(words["keep_flat"], _TINY, width, smallest=5.5)
-    pen.text(layout.right - _QR / 2, layout.cut + 48, keep.line, keep.style, align=Align.CENTRE)
-    if not press.letterhead.return_line:
-        return
-    y = pen.lines(x, y, typesetter.wrap(words["return_by"], _TINY, width), _TINY, leading=3.4) + 0.4
+    typesetter = press.book.typesetter
+    x, width = press.layout.right - _QR - 2, _QR + 8
+    y = pen.lines(x, y, typesetter.wrap(return_by, _TINY, width), _TINY, leading=3.4) + 0.4
     for part in press.letterhead.return_line.split(" · ")[:4]:
         fitted = typesetter.fit(part, _RETURN, width, smallest=5.5)
         pen.text(x, y, fitted.line, fitted.style)
         y += 3.7
 
 
-def draw_slip(sheet: Sheet[Any], *, title: str, details: str) -> None:
+def draw_slip(sheet: Sheet[Any], plan: SlipPlan, *, title: str, details: str) -> None:
     """What is one person's on the slip: whose it is, what is to be confirmed, the code."""
-    layout, letter = sheet.layout, sheet.letter
-    cut = layout.cut
-    width = layout.text_width - _COLUMN
-    _write_in(sheet, cut + 9, title, _TITLES, width=width)
-    _write_in(sheet, cut + 14.6, details, _DETAILS, width=width)
-    sheet.pen.code(layout.right - _QR, cut + 8, _QR, qr.code(letter.code))
-    centre = layout.right - _QR / 2
-    sheet.write_within(
-        centre, cut + 43.5, letter.code, _CODE, width=_COLUMN, place=_("reply slip"), align=Align.CENTRE
-    )
+    layout, code = sheet.layout, sheet.letter.code
+    cut, width = layout.cut, layout.text_width - _COLUMN
+    _write_in(sheet, cut + plan.title, title, _TITLES, width=width)
+    _write_in(sheet, cut + plan.details, details, _DETAILS, width=width)
+    sheet.pen.code(layout.right - _QR, cut + plan.code, _QR, qr.code(code))
+    centre, y = layout.right - _QR / 2, cut + plan.code + _QR + 5.5
+    sheet.write_within(centre, y, code, _CODE, width=_COLUMN, place=_("reply slip"), align=Align.CENTRE)
 
 
 def _write_in(
@@ -83,7 +108,3 @@ def _write_in(
     # a second line of a title grows upwards, away from what stands below
     up = (len(lines[:most]) - 1) * leading if style.bold else 0
     sheet.pen.lines(sheet.layout.left, y - up, lines[:most], style, leading=leading)
-
-
-def _write(pen: Pen, press: Press, x: float, y: float, text: str, style: Style) -> None:
-    pen.text(x, y, press.book.typesetter.line(text, style), style)

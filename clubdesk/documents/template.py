@@ -60,7 +60,7 @@ class Template:
 @lru_cache
 def load_template(kind: str, language: str) -> Template:
     """The shipped template of a kind of paper (verification, invitation-social ...) in a language."""
-    return _template(_flat(tomllib.loads(shipped_text(kind, language))))
+    return _template(_shipped(kind, language))
 
 
 def shipped_text(kind: str, language: str) -> str:
@@ -77,8 +77,7 @@ def read_template(text: str, *, kind: str, language: str) -> Template:
     if findings:
         lines = "\n".join(f"{finding.place}: {finding.text}" for finding in findings)
         raise Problem(_("The template has mistakes."), lines)
-    shipped = _flat(tomllib.loads(shipped_text(kind, language)))
-    return _template(shipped | _flat(tomllib.loads(text)))
+    return _template(_shipped(kind, language) | _flat(tomllib.loads(text)))
 
 
 def check_template(text: str, *, kind: str) -> tuple[Finding, ...]:
@@ -93,7 +92,7 @@ def check_template(text: str, *, kind: str) -> tuple[Finding, ...]:
                 _place_of(error),
             ),
         )
-    known = _flat(tomllib.loads(shipped_text(kind, "en")))
+    known = _shipped(kind, "en")
     lines = _lines_of_keys(text)
     found = []
     for key, value in _flat(data).items():
@@ -128,9 +127,16 @@ def _mistakes_in(text: str) -> Iterator[str]:
             yield _("There is no merge field “{name}”.").format(name=field[1])
 
 
+def _shipped(kind: str, language: str) -> dict[str, Any]:
+    """The shipped texts; what all invitations share comes from the kind before the hyphen."""
+    family = kind.partition("-")[0]
+    common = _shipped(family, language) if family != kind else {}
+    return common | _flat(tomllib.loads(shipped_text(kind, language)))
+
+
 def _template(flat: Mapping[str, Any]) -> Template:
     texts = {key: clean(value) for key, value in flat.items() if isinstance(value, str)}
-    return Template(texts, tuple(clean(paragraph) for paragraph in flat["paragraphs"]))
+    return Template(texts, tuple(clean(paragraph) for paragraph in flat.get("paragraphs", ())))
 
 
 def _flat(data: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:

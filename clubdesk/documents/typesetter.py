@@ -1,5 +1,6 @@
 """Lines of text: words are measured and encoded once per document, lines that come again are kept."""
 
+from bisect import bisect
 from typing import NamedTuple
 
 from clubdesk.documents.fonts import Fonts
@@ -79,6 +80,17 @@ class Typesetter:
         if line.width <= width:
             return Fitted(line, small, whole=True)
         return Fitted(self._cut(clean(text), small, width), small, whole=False)
+
+    def wrap_within(
+        self, text: str, style: Style, width: float, *, most: int
+    ) -> tuple[tuple[Line, ...], bool]:
+        """The text in at most so many lines, and whether it is whole; else it ends with an ellipsis."""
+        lines = self.wrap(text, style, width)
+        if len(lines) <= most:
+            return lines, True
+        text = clean(text)
+        kept = bisect(range(len(text)), most, key=lambda n: len(self._set(text[:n] + "…", style, width, 0)))
+        return tuple(self._set(text[: kept - 1].rstrip() + "…", style, width, 0)), False
 
     def _cut(self, text: str, style: Style, width: float) -> Line:
         room = width * MM / style.size - self.fonts.glyph("…", style.bold).width

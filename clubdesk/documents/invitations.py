@@ -1,0 +1,104 @@
+"""The invitation: one page per invited member, with the programme and a slip to answer."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from clubdesk.documents.body import Body, Insert, draw_body, draw_opening
+from clubdesk.documents.content import Invitation, Letterhead, Printed, Progress
+from clubdesk.documents.fields import event_dates, long_date
+from clubdesk.documents.flow import Flow
+from clubdesk.documents.layouts import layout_named, short_slip
+from clubdesk.documents.pen import Pen
+from clubdesk.documents.programme import Fact, draw_programme
+from clubdesk.documents.run import check_personal, print_run
+from clubdesk.documents.sheet import Sheet
+from clubdesk.documents.slip import SHORT, draw_slip, draw_slip_frame
+from clubdesk.documents.stationery import draw_frame, draw_info, draw_window
+from clubdesk.documents.template import Template
+from clubdesk.errors import Problem
+from clubdesk.i18n import _
+
+EVENT_KINDS = ("driving-school", "pop-up-market", "executive-visit", "social")
+_SLIP_WORDS = ("cut", "note", "date", "signature", "keep_flat", "return_by")
+
+InvitationSheet = Sheet[Invitation]
+
+
+def print_invitations(
+    invitations: Sequence[Invitation],
+    letterhead: Letterhead,
+    *,
+    layout: str = "din-b",
+    templates: Mapping[str, Template] = MappingProxyType({}),
+    progress: Progress | None = None,
+) -> Printed:
+    """Exactly one page per invitation, in the order given; a run may mix languages, not kinds of events.
+
+    A programme too long for the page is set smaller, then cut with a finding. The rest is as for
+    `letters.print_letters`.
+    """
+    kinds = {invitation.event.kind for invitation in invitations}
+    if len(kinds) > 1 or not kinds <= set(EVENT_KINDS):
+        raise Problem(_("These invitations are not to events of one kind."), ", ".join(EVENT_KINDS))
+    kind = kind_of_template(next(iter(kinds), "social"))
+    places = short_slip(layout_named(layout))
+    return print_run(
+        invitations, letterhead, _draw, kind=kind, layout=places, templates=templates, progress=progress
+    )
+
+
+def kind_of_template(event_kind: str) -> str:
+    """The kind of template that invites to this kind of event."""
+    return f"invitation-{event_kind}"
+
+
+def _draw(sheet: InvitationSheet) -> None:
+    check_personal(sheet)
+    _stamp_frame(sheet)
+    draw_window(sheet)
+    draw_info(sheet)
+    top = draw_opening(sheet)
+    draw_body(sheet, _body(sheet), top=top, personal=sheet.template.is_personal, insert=_programme(sheet))
+    titled = "slip.title_number" if sheet.letter.member_number else "slip.title"
+    event = sheet.letter.event
+    details = " · ".join(filter(None, (event.title, event_dates(sheet.letter), event.venue)))
+    draw_slip(sheet, SHORT, title=sheet.words(titled), details=details)
+
+
+def _stamp_frame(sheet: InvitationSheet) -> None:
+    words = {key: sheet.words(f"slip.{key}") for key in _SLIP_WORDS}
+    options = [sheet.words("slip.accept"), sheet.words("slip.decline")]
+
+    def draw(pen: Pen) -> None:
+        draw_frame(pen, sheet.press)
+        draw_slip_frame(pen, sheet.press, SHORT, words=words, options=options)
+
+    sheet.pen.stamp(sheet.press.shared(("frame", *words.values(), *options), draw))
+
+
+def _body(sheet: InvitationSheet) -> Body:
+    club, template = sheet.letterhead, sheet.template
+    ways = {(True, True): "notice_both", (True, False): "notice_phone", (False, True): "notice_email"}
+    notice = ways.get((bool(club.phone), bool(club.email)), "notice")
+    return Body(
+        paragraphs=tuple(template.fill_text(text, sheet.letter, club) for text in template.paragraphs),
+        caption=sheet.words("panel.caption"),
+        notice=sheet.words(f"panel.{notice}"),
+        links=(club.phone, club.email),
+        closing=sheet.words("closing"),
+        signature=(", ".join(filter(None, (club.contact_name, club.contact_role))) or club.name,),
+    )
+
+
+def _programme(sheet: InvitationSheet) -> Insert:
+    letter, accent = sheet.letter, sheet.letterhead.accent
+    facts = (
+        Fact(sheet.words("programme.when"), event_dates(letter)),
+        Fact(sheet.words("programme.where"), letter.event.venue),
+        Fact(sheet.words("programme.answer_by"), long_date(letter.answer_by, letter.language)),
+    )
+
+    def draw(flow: Flow) -> None:
+        draw_programme(flow, letter.event, facts, language=letter.language, accent=accent)
+
+    return Insert((letter.event, facts, letter.language), draw)

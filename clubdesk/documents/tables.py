@@ -1,0 +1,239 @@
+"""Lists on paper: columns and rows, as many pages as it takes. The time grows with the rows, not faster."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from types import MappingProxyType
+
+from clubdesk.documents.content import Finding, Printed
+from clubdesk.documents.pen import Align, Pen
+from clubdesk.documents.template import load_template
+from clubdesk.documents.text import clean
+from clubdesk.documents.typesetter import INK, LINE, SOFT, Line, Style
+from clubdesk.documents.writer import Book
+from clubdesk.errors import Problem
+from clubdesk.i18n import _, texts
+
+PAPERS = MappingProxyType({"a4": (210.0, 297.0), "letter": (215.9, 279.4)})
+
+_TITLE, _SUBTITLE, _SECTION = Style(15, bold=True), Style(9, ink=SOFT), Style(10.5, bold=True)
+_HEAD, _CELL, _FOOT = Style(8, bold=True, ink=SOFT), Style(9), Style(7.5, ink=SOFT)
+_SMALL_TITLE = Style(8.5, bold=True)
+_MARGIN, _FLOOR, _PAD = 18.0, 17.0, 2.5
+_LEADING = 4.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column: its heading, its share of the width, and how many lines a cell may have before it is cut.
+
+    `ruled` draws lines to write between, as for a signature.
+    """
+
+    title: str
+    share: float
+    align: Align = Align.LEFT
+    lines: int = 2
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Rows under a heading; `new_page` begins them on a page of their own. `note` stands beside the heading."""
+
+    rows: Iterable[Sequence[str]]
+    title: str = ""
+    note: str = ""
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListHead:
+    """What stands above a list and in its footer. `paper` is a4 or letter."""
+
+    title: str
+    date: dt.date
+    subtitle: str = ""
+    count: str = ""
+    club: str = ""
+    language: str = "en"
+    accent: str = "#0b6bcb"
+    paper: str = "a4"
+    landscape: bool = False
+    row_height: float = 6.2
+
+
+def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], *, head: ListHead) -> Printed:
+    """A list of one section; what a cell can't hold is cut with an ellipsis and found."""
+    return print_sections(columns, [Section(rows=rows)], head=head)
+
+
+def print_sections(columns: Sequence[Column], sections: Iterable[Section], *, head: ListHead) -> Printed:
+    """A list with the heads of its columns repeated on each page, and "page x of y" below.
+
+    Problem for an unknown paper.
+    """
+    pages = _Pages(tuple(columns), head)
+    for section in sections:
+        pages.begin(section)
+        for row in section.rows:
+            pages.add(row)
+    return pages.finish()
+
+
+def _columns(columns: Sequence[Column], width: float) -> list[tuple[float, float]]:
+    """Left and width of each column, in mm."""
+    scale = width / sum(column.share for column in columns)
+    widths = [column.share * scale for column in columns]
+    return list(zip(accumulate(widths, initial=_MARGIN), widths, strict=False))
+
+
+@dataclass(slots=True)
+class _Pages:
+    """The pages of a list while it grows. `y` is the top of the next row."""
+
+    columns: tuple[Column, ...]
+    head: ListHead
+    book: Book = field(init=False)
+    _places: list[tuple[float, float]] = field(init=False)
+    pens: list[Pen] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    section: Section | None = None
+    y: float = 0.0
+
+    def __post_init__(self) -> None:
+        head = self.head
+        if head.paper not in PAPERS:
+            raise Problem(_("There is no paper “{name}”.").format(name=head.paper), ", ".join(PAPERS))
+        width, height = PAPERS[head.paper][:: -1 if head.landscape else 1]
+        title, club = clean(head.title), clean(head.club)
+        self._places = _columns(self.columns, width - 2 * _MARGIN)
+        self.book = Book(
+            width=width,
+            height=height,
+            title=title,
+            author=club,
+            subject=clean(head.subtitle) or title,
+            date=head.date,
+        )
+
+    @property
+    def right(self) -> float:
+        return self.book.width - _MARGIN
+
+    @property
+    def bottom(self) -> float:
+        return self.book.height - _FLOOR
+
+    def begin(self, section: Section) -> None:
+        """Begin a section: on a new page if it wants one or there is no room for a row under its heading."""
+        self.section = section
+        needed = 12 + 6 + 2 * self.head.row_height
+        if not self.pens or section.new_page or self.y + needed > self.bottom:
+            self._turn()
+            return
+        self.y += 5
+        self._draw_section()
+        self._draw_columns()
+
+    def add(self, row: Sequence[str]) -> None:
+        """Draw a row; its height is that of its longest cell."""
+        cells = [
+            self._cell(column, place[1], text)
+            for column, place, text in zip(self.columns, self._places, row, strict=True)
+        ]
+        height = max(self.head.row_height, max(map(len, cells), default=1) * _LEADING + _PAD)
+        if self.y + height > self.bottom:
+            self._turn()
+        pen, single = self.pens[-1], height <= self.head.row_height
+        for (x, width), column, lines in zip(self._places, self.columns, cells, strict=True):
+            # one line stands in the middle of its row, several begin at the top
+            y = self.y + (height / 2 + 1.1 if single else _PAD / 2 + 3.1)
+            at = x + (width - _PAD) * column.align.value
+            for number, line in enumerate(lines):
+                pen.text(at, y + number * _LEADING, line, _CELL, align=column.align)
+            if column.ruled:
+                pen.rule(x, self.y, x, self.y + height, ink=LINE, width=0.3)
+        self.y += height
+        pen.rule(_MARGIN, self.y, self.right, self.y, ink=LINE, width=0.3)
+
+    def finish(self) -> Printed:
+        """The file, each page with its number."""
+        if not self.pens:
+            self._turn()
+        words = load_template("roster", self.head.language).texts["page"]
+        for number, pen in enumerate(self.pens, 1):
+            page = words.replace("{page}", str(number)).replace("{pages}", str(len(self.pens)))
+            self._draw_foot(pen, page)
+            self.book.page(pen)
+        return Printed(self.book.finish(), len(self.pens), tuple(self.findings))
+
+    def _cell(self, column: Column, width: float, text: str) -> tuple[Line, ...]:
+        if not text:
+            return ()
+        typesetter = self.book.typesetter
+        if missing := typesetter.fonts.missing_in(clean(text)):
+            wrong = _("No font has these characters: {characters}").format(characters=missing)
+            self.findings.append(Finding(clean(text), wrong, column.title))
+        lines, whole = typesetter.wrap_within(text, _CELL, width - _PAD, most=column.lines)
+        if not whole:
+            self.findings.append(Finding(clean(text)[:60], _("Too long for its cell."), column.title))
+        return lines
+
+    def _turn(self) -> None:
+        """Begin a page: the whole head on the first, a small one on the others."""
+        self.pens.append(self.book.pen())
+        self.y = _MARGIN
+        self._draw_head()
+        self._draw_section()
+        self._draw_columns()
+
+    def _draw_head(self) -> None:
+        pen, head, typesetter = self.pens[-1], self.head, self.book.typesetter
+        count = typesetter.line(head.count, _SUBTITLE)
+        if len(self.pens) > 1:
+            title = typesetter.fit(head.title, _SMALL_TITLE, self.right - _MARGIN, smallest=6)
+            pen.text(_MARGIN, self.y, title.line, title.style)
+            self.y += 4
+            return
+        pen.panel(_MARGIN, self.y - 3.5, 1.4, 11.5, ink=head.accent, radius=0.7)
+        title = typesetter.fit(head.title, _TITLE, self.right - _MARGIN - count.width - 10, smallest=9)
+        pen.text(_MARGIN + 4.5, self.y + 1.6, title.line, title.style)
+        pen.text(self.right, self.y + 1.6, count, _SUBTITLE, align=Align.RIGHT)
+        subtitle = typesetter.fit(head.subtitle, _SUBTITLE, self.right - _MARGIN - 4.5, smallest=6)
+        pen.text(_MARGIN + 4.5, self.y + 7, subtitle.line, subtitle.style)
+        self.y += 14
+
+    def _draw_section(self) -> None:
+        section = self.section
+        if not section or not section.title:
+            return
+        pen, typesetter = self.pens[-1], self.book.typesetter
+        note = typesetter.line(section.note, _SUBTITLE)
+        title = typesetter.fit(section.title, _SECTION, self.right - _MARGIN - note.width - 4, smallest=7)
+        pen.text(_MARGIN, self.y + 3, title.line, title.style)
+        pen.text(self.right, self.y + 3, note, _SUBTITLE, align=Align.RIGHT)
+        self.y += 6
+
+    def _draw_columns(self) -> None:
+        pen = self.pens[-1]
+        for (x, width), column in zip(self._places, self.columns, strict=True):
+            title = self.book.typesetter.fit(column.title, _HEAD, width - _PAD, smallest=5.5)
+            pen.text(
+                x + (width - _PAD) * column.align.value,
+                self.y + 3.4,
+                title.line,
+                title.style,
+                align=column.align,
+            )
+        self.y += 5.2
+        pen.rule(_MARGIN, self.y, self.right, self.y, ink=INK, width=0.8)
+
+    def _draw_foot(self, pen: Pen, page: str) -> None:
+        typesetter, y = self.book.typesetter, self.book.height - 10
+        left = " · ".join(
+            filter(None, (clean(self.head.club), texts(self.head.language).date(self.head.date)))
+        )
+        pen.text(_MARGIN, y, typesetter.line(left, _FOOT), _FOOT)
+        pen.text(self.right, y, typesetter.line(page, _FOOT), _FOOT, align=Align.RIGHT)
