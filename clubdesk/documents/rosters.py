@@ -17,7 +17,7 @@ _SIGNING_HEIGHT = 11.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """Somebody who is registered. `group` is a run group, "" when the event has none or it isn't known yet."""
+    """Somebody who is registered. `group` is a run group, "" when there is none (yet)."""
 
     name: str
     number: str = ""
@@ -37,12 +37,9 @@ class _Kind(NamedTuple):
 
 
 _NAME, _NUMBER, _VEHICLE = _Kind("name", 5), _Kind("number", 1.7), _Kind("vehicle", 3.3)
-_CHAPTER, _PLATE, _GROUP, _NOTE = (
-    _Kind("chapter", 2.4),
-    _Kind("plate", 2.1),
-    _Kind("group", 1.9),
-    _Kind("note", 2.6),
-)
+_CHAPTER, _PLATE = _Kind("chapter", 2.5), _Kind("plate", 2.2)
+_GROUP, _NOTE = _Kind("group", 1.9), _Kind("note", 2.6)
+_SIGNED = (_Kind("signature", 4.8), _Kind("time", 1.5))
 
 
 def print_roster(
@@ -65,10 +62,7 @@ def print_roster(
     group = () if by_group else (_GROUP,)
     kinds = _used((_NAME, _NUMBER, _CHAPTER, _VEHICLE, _PLATE, *group, _NOTE), participants)
     sections = _groups(coming, words, kinds) if by_group else [Section(rows=_rows(coming, kinds))]
-    if waiting:
-        sections.append(
-            Section(title=words["waiting"], note=_count(words, waiting), rows=_rows(waiting, kinds))
-        )
+    sections += [_section(words["waiting"], waiting, words, kinds)] if waiting else []
     head = _head(event, letterhead, words["participants"], date=date, language=language, paper=paper)
     columns = [Column(title=words[kind.key], share=kind.share) for kind in kinds]
     return print_sections(columns, sections, head=replace(head, count=_count(words, coming)))
@@ -89,10 +83,7 @@ def print_sign_in(
     kinds = _used((_NAME, _NUMBER, _VEHICLE, _PLATE, _GROUP), coming)
     rows = [(*row, "", "") for row in _rows(coming, kinds)]
     columns = [Column(title=words[kind.key], share=kind.share) for kind in kinds]
-    columns += [
-        Column(title=words[key], share=share, ruled=True)
-        for key, share in (("signature", 4.4), ("time", 1.6))
-    ]
+    columns += [Column(title=words[kind.key], share=kind.share, ruled=True) for kind in _SIGNED]
     days = [texts(language).weekday(day.date) for day in event.days] or [""]
     sections = [Section(title=day, note=_count(words, coming), rows=rows, new_page=True) for day in days]
     head = _head(event, letterhead, words["sign_in"], date=date, language=language, paper=paper)
@@ -115,9 +106,7 @@ def _head(
 
 
 def _used(kinds: Iterable[_Kind], people: Sequence[Participant]) -> list[_Kind]:
-    return [
-        kind for kind in kinds if kind.key == "name" or any(getattr(person, kind.key) for person in people)
-    ]
+    return [kind for kind in kinds if kind is _NAME or any(getattr(person, kind.key) for person in people)]
 
 
 def _rows(people: Iterable[Participant], kinds: Sequence[_Kind]) -> list[tuple[str, ...]]:
@@ -130,14 +119,13 @@ def _groups(people: Sequence[Participant], words: Mapping[str, str], kinds: Sequ
     for person in people:
         groups.setdefault(person.group, []).append(person)
     names = [*filter(None, groups), *([""] if "" in groups else [])]
-    return [
-        Section(
-            title=name or words["without_group"],
-            note=_count(words, groups[name]),
-            rows=_rows(groups[name], kinds),
-        )
-        for name in names
-    ]
+    return [_section(name or words["without_group"], groups[name], words, kinds) for name in names]
+
+
+def _section(
+    title: str, people: Sequence[Participant], words: Mapping[str, str], kinds: Sequence[_Kind]
+) -> Section:
+    return Section(title=title, note=_count(words, people), rows=_rows(people, kinds))
 
 
 def _count(words: Mapping[str, str], people: Sequence[Participant]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from types import MappingProxyType
+from typing import NamedTuple
 
 from clubdesk.documents.content import Finding, Printed
 from clubdesk.documents.pen import Align, Pen
@@ -18,7 +19,8 @@ from clubdesk.i18n import _, texts
 PAPERS = MappingProxyType({"a4": (210.0, 297.0), "letter": (215.9, 279.4)})
 
 _TITLE, _SUBTITLE, _SECTION = Style(15, bold=True), Style(9, ink=SOFT), Style(10.5, bold=True)
-_HEAD, _CELL, _FOOT = Style(8, bold=True, ink=SOFT), Style(9), Style(7.5, ink=SOFT)
+_HEAD, _FOOT = Style(8, bold=True, ink=SOFT), Style(7.5, ink=SOFT)
+_CELL, _SMALL_CELL = Style(9), Style(7.5)
 _SMALL_TITLE = Style(8.5, bold=True)
 _MARGIN, _FLOOR, _PAD = 18.0, 17.0, 2.5
 _LEADING = 4.0
@@ -40,7 +42,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Rows under a heading; `new_page` begins them on a page of their own. `note` stands beside the heading."""
+    """Rows under a heading; `new_page` begins them on a new page. `note` stands beside the heading."""
 
     rows: Iterable[Sequence[str]]
     title: str = ""
@@ -87,6 +89,11 @@ def _columns(columns: Sequence[Column], width: float) -> list[tuple[float, float
     scale = width / sum(column.share for column in columns)
     widths = [column.share * scale for column in columns]
     return list(zip(accumulate(widths, initial=_MARGIN), widths, strict=False))
+
+
+class _Cell(NamedTuple):
+    lines: tuple[Line, ...]
+    style: Style
 
 
 @dataclass(slots=True)
@@ -139,24 +146,23 @@ class _Pages:
 
     def add(self, row: Sequence[str]) -> None:
         """Draw a row; its height is that of its longest cell."""
-        cells = [
-            self._cell(column, place[1], text)
-            for column, place, text in zip(self.columns, self._places, row, strict=True)
-        ]
-        height = max(self.head.row_height, max(map(len, cells), default=1) * _LEADING + _PAD)
+        drawn = list(zip(self.columns, self._places, row, strict=True))
+        cells = [self._cell(column, width, text) for column, (_x, width), text in drawn]
+        height = max(self.head.row_height, max(len(cell.lines) for cell in cells) * _LEADING + _PAD)
         if self.y + height > self.bottom:
             self._turn()
-        pen, single = self.pens[-1], height <= self.head.row_height
-        for (x, width), column, lines in zip(self._places, self.columns, cells, strict=True):
-            # one line stands in the middle of its row, several begin at the top
-            y = self.y + (height / 2 + 1.1 if single else _PAD / 2 + 3.1)
-            at = x + (width - _PAD) * column.align.value
-            for number, line in enumerate(lines):
-                pen.text(at, y + number * _LEADING, line, _CELL, align=column.align)
+        for (column, (x, width), _text), cell in zip(drawn, cells, strict=True):
+            # cells stand in the middle of a row of the usual height, at the top of a higher one
+            spare = (height - _PAD - len(cell.lines) * _LEADING) / 2 if height == self.head.row_height else 0
+            self._draw_cell(x + (width - _PAD) * column.align.value, self.y + spare, cell, align=column.align)
             if column.ruled:
-                pen.rule(x, self.y, x, self.y + height, ink=LINE, width=0.3)
+                self.pens[-1].rule(x, self.y, x, self.y + height, ink=LINE, width=0.3)
         self.y += height
-        pen.rule(_MARGIN, self.y, self.right, self.y, ink=LINE, width=0.3)
+        self.pens[-1].rule(_MARGIN, self.y, self.right, self.y, ink=LINE, width=0.3)
+
+    def _draw_cell(self, x: float, y: float, cell: _Cell, *, align: Align) -> None:
+        for number, line in enumerate(cell.lines):
+            self.pens[-1].text(x, y + _PAD / 2 + 3.1 + number * _LEADING, line, cell.style, align=align)
 
     def finish(self) -> Printed:
         """The file, each page with its number."""
@@ -169,17 +175,20 @@ class _Pages:
             self.book.page(pen)
         return Printed(self.book.finish(), len(self.pens), tuple(self.findings))
 
-    def _cell(self, column: Column, width: float, text: str) -> tuple[Line, ...]:
+    def _cell(self, column: Column, width: float, text: str) -> _Cell:
+        """The text in a cell's lines, smaller if it is long; a cut one is a finding."""
         if not text:
-            return ()
+            return _Cell((), _CELL)
         typesetter = self.book.typesetter
         if missing := typesetter.fonts.missing_in(clean(text)):
             wrong = _("No font has these characters: {characters}").format(characters=missing)
             self.findings.append(Finding(clean(text), wrong, column.title))
-        lines, whole = typesetter.wrap_within(text, _CELL, width - _PAD, most=column.lines)
-        if not whole:
-            self.findings.append(Finding(clean(text)[:60], _("Too long for its cell."), column.title))
-        return lines
+        for style in (_CELL, _SMALL_CELL):
+            lines, whole = typesetter.wrap_within(text, style, width - _PAD, most=column.lines)
+            if whole:
+                return _Cell(lines, style)
+        self.findings.append(Finding(clean(text)[:60], _("Too long for its cell."), column.title))
+        return _Cell(lines, style)
 
     def _turn(self) -> None:
         """Begin a page: the whole head on the first, a small one on the others."""
@@ -220,13 +229,8 @@ class _Pages:
         pen = self.pens[-1]
         for (x, width), column in zip(self._places, self.columns, strict=True):
             title = self.book.typesetter.fit(column.title, _HEAD, width - _PAD, smallest=5.5)
-            pen.text(
-                x + (width - _PAD) * column.align.value,
-                self.y + 3.4,
-                title.line,
-                title.style,
-                align=column.align,
-            )
+            at = x + (width - _PAD) * column.align.value + (1.5 if column.ruled else 0)
+            pen.text(at, self.y + 3.4, title.line, title.style, align=column.align)
         self.y += 5.2
         pen.rule(_MARGIN, self.y, self.right, self.y, ink=INK, width=0.8)
 

@@ -129,8 +129,10 @@ class Typesetter:
         for character in piece:
             width = self.fonts.glyph(character, bold).width
             if parts[-1] and width > left:
-                parts.append("")
-                left = room
+                # after a hyphen if the line has one: Garmisch- | Partenkirchen
+                kept, hyphen, over = parts[-1].rpartition("-")
+                parts[-1:] = [kept + hyphen, over] if kept else [parts[-1], ""]
+                left = room - self._word(parts[-1], bold).width
             parts[-1] += character
             left -= width
         return [self._word(part, bold) for part in parts]

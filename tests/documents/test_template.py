@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from clubdesk.documents.fields import FIELDS
+from clubdesk.documents.invitations import EVENT_KINDS, kind_of_template
 from clubdesk.documents.letters import KIND, print_letters
 from clubdesk.documents.template import check_template, load_template, read_template, shipped_text
 from clubdesk.errors import Problem
@@ -10,7 +11,7 @@ from clubdesk.i18n import LANGUAGES
 from tests.documents.reading import Paper
 from tests.documents.samples import ANNA, CLUB
 
-KINDS = [KIND]
+KINDS = [KIND, *map(kind_of_template, EVENT_KINDS)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
