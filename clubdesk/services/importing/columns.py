@@ -34,7 +34,7 @@ def map_columns(
     filled = [sum(bool(row[at].strip()) for row in samples if at < len(row)) for at in range(len(headers))]
     guesses = {at: understand(header) for at, header in enumerate(headers) if at not in chosen}
     guesses = {at: guess for at, guess in guesses.items() if guess.field}
-    _correct(guesses, headers, samples)
+    _correct(guesses, samples)
     guesses = _best_of_each(guesses, filled, taken=set(chosen.values()))
     _correct_names(guesses, headers)
     _by_contents(guesses, headers, samples, chosen)
@@ -85,7 +85,7 @@ def _field(field: str) -> str:
     )
 
 
-def _correct(guesses: dict[int, Heading], headers: Sequence[str], samples: Samples) -> None:
+def _correct(guesses: dict[int, Heading], samples: Samples) -> None:
     """Mend what programs are known to name wrongly: German Outlook calls the country "Region"."""
     if any(guess.field == "birth_month" for guess in guesses.values()):
         for at, guess in list(guesses.items()):

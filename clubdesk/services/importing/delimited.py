@@ -9,11 +9,12 @@ from clubdesk.i18n import _
 
 
 class RawRow(NamedTuple):
-    """A row as it stands in the file; `fault` says what is wrong with its quotation marks."""
+    """A row as it stands in the file: `fault` says what is wrong with it, `lines` how many lines it takes."""
 
     number: int
     cells: list[str]
     fault: str = ""
+    lines: int = 1
 
 
 def text_lines(text: str) -> list[str]:
@@ -30,7 +31,7 @@ def cut_rows(lines: list[str], delimiter: str, first: int = 0) -> Iterator[RawRo
         try:
             for cells in csv.reader(source, delimiter=delimiter, skipinitialspace=True, strict=True):
                 number += 1
-                yield RawRow(number, cells)
+                yield RawRow(number, cells, "", source.position - start)
                 start = source.position
         except csv.Error:
             number += 1

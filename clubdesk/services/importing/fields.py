@@ -42,4 +42,5 @@ FIELDS = {
     "notes": N_("notes"),
 }
 ADDRESS = ("street", "street2", "postcode", "city", "region", "country")
+NAMES = ("name", "given", "surname", "printed_name", "native_name")
 DATES = ("birth", "joined", "left")

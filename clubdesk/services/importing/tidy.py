@@ -56,11 +56,8 @@ def _headers(below: list[RawRow], header: RawRow) -> tuple[tuple[str, ...], list
 
 
 def _used_width(below: list[RawRow]) -> int:
-    """How wide most of the list is, so that a separator at the end of lines makes no column."""
-    widths = Counter(
-        max((at + 1 for at, cell in enumerate(row.cells) if cell.strip()), default=0) for row in below
-    )
-    return max((width for width, count in widths.items() if count * 2 >= len(below)), default=0)
+    """How wide the rows are, so that a separator at the end of each line makes no column."""
+    return max((at + 1 for row in below for at, cell in enumerate(row.cells) if cell.strip()), default=0)
 
 
 def _sort_out(
@@ -70,7 +67,7 @@ def _sort_out(
     malformed: list[Rejected] = []
     remarks: list[Remark] = []
     width = len(headers)
-    for number, cells, fault in below:
+    for number, cells, fault, _lines in below:
         if not fault and len(cells) == width and (width == 1 or not cells[0].startswith("#")):
             kept.append(ListRow(number, tuple(cells)))
         elif not fault and is_comment(cells):
@@ -84,7 +81,7 @@ def _sort_out(
             malformed.append(Rejected(number, column, reason, tuple(cells)))
         else:
             kept.append(ListRow(number, tuple((cells + [""] * width)[:width])))
-    return kept, malformed, remarks + _swallowed(kept, headers)
+    return kept, malformed, remarks + _swallowed(below, headers)
 
 
 def _too_long(cells: list[str], width: int) -> str:
@@ -95,13 +92,13 @@ def _too_long(cells: list[str], width: int) -> str:
     )
 
 
-def _swallowed(kept: list[ListRow], headers: tuple[str, ...]) -> list[Remark]:
+def _swallowed(below: list[RawRow], headers: tuple[str, ...]) -> list[Remark]:
     """Cells of many lines: an address has some, but a forgotten quotation mark may have swallowed rows."""
     text = _("This cell has more than four lines. Is a quotation mark missing?")
     return [
-        Remark(row.number, headers[at], text)
-        for row in kept
-        if sum(map(len, row.cells)) > 3
-        for at, cell in enumerate(row.cells)
-        if "\n" in cell and cell.count("\n") > 3
+        Remark(row.number, header, text)
+        for row in below
+        if row.lines > 4
+        for header, cell in zip(headers, row.cells, strict=False)
+        if len(cell.splitlines()) > 4
     ]
