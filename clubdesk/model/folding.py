@@ -7,32 +7,50 @@ characters as words of their own; a query is folded by the same rules.
 import re
 import unicodedata
 
-_LETTERS = str.maketrans(
-    {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th"}
-)
+_SPELLED = {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th"}
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
-_HAN = re.compile("([\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff])")
 _WORD = re.compile(r"\w+")
 _NOT_ALNUM = re.compile(r"[\W_]+")
 
 
+class _Folded(dict[int, str]):
+    """Code point -> what it folds to, worked out once: str.translate then runs without Python."""
+
+    def __init__(self, *, han_apart: bool) -> None:
+        super().__init__()
+        self._han_apart = han_apart
+
+    def __missing__(self, point: int) -> str:
+        char = chr(point).casefold()
+        plain = unicodedata.normalize("NFKD", "".join(_SPELLED.get(c, c) for c in char))
+        folded = "".join(c for c in plain if not unicodedata.combining(c))
+        if self._han_apart and _is_han(folded):
+            folded = f" {folded} "
+        self[point] = folded
+        return folded
+
+
+def _is_han(char: str) -> bool:
+    return "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"
+
+
+_PLAIN = _Folded(han_apart=False)
+_APART = _Folded(han_apart=True)
+
+
 def fold(text: str) -> str:
     """`text` in lower case without accents: Großmüller, Øystein -> grossmuller, oystein."""
-    lower = text.casefold()
-    if lower.isascii():
-        return lower
-    plain = unicodedata.normalize("NFKD", lower.translate(_LETTERS))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return text.lower() if text.isascii() else text.translate(_PLAIN)
 
 
 def search_words(text: str) -> list[str]:
     """The words under which `text` is found; empty for text without letters and digits."""
     if text.isascii():
         return _WORD.findall(text.lower())
-    composed = unicodedata.normalize("NFC", text.casefold())
-    words = _WORD.findall(_HAN.sub(r" \1 ", fold(composed)))
+    words = _WORD.findall(text.translate(_APART))
+    composed = unicodedata.normalize("NFC", text).casefold()
     variant = composed.translate(_UMLAUTS)
-    return words if variant == composed else words + _WORD.findall(fold(variant))
+    return words if variant == composed else words + _WORD.findall(variant.translate(_APART))
 
 
 def compact(text: str) -> str:
@@ -49,5 +67,4 @@ def search_document(texts: list[str], numbers: list[str]) -> str:
 
 def query_words(text: str) -> list[str]:
     """What somebody typed, as words each of which must begin a word of the document."""
-    composed = unicodedata.normalize("NFC", text)
-    return _WORD.findall(_HAN.sub(r" \1 ", fold(composed)))
+    return _WORD.findall(text.translate(_APART))

@@ -94,10 +94,9 @@ def values_of(table: Table, image: Image) -> Image:
 
 
 def pack(rows: list[Image]) -> bytes:
-    """Rows that all have the same columns, small."""
-    columns = list(rows[0])
-    lines = [columns, *([encode(row[name]) for name in columns] for row in rows)]
-    return zlib.compress(json.dumps(lines, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+    """Rows that all have the same columns in the same order, small."""
+    lines = [list(rows[0]), *(list(row.values()) for row in rows)]
+    return zlib.compress(json.dumps(lines, ensure_ascii=False, separators=(",", ":"), default=encode).encode(), 1)
 
 
 def unpack(table: Table, images: bytes) -> list[Image]:

@@ -60,7 +60,7 @@ def refresh(session: Session, person_ids: Iterable[int], today: dt.date) -> None
         facts = _Facts.read(session, ids)
         lines = [_line(person, facts, today, silent_days) for person in facts.persons]
         if lines:
-            session.execute(insert(RosterLine), lines)
+            session.execute(insert(RosterLine.__table__), lines)
         search.index_documents(session, [(person.id, _document(person, facts)) for person in facts.persons])
         search.forget(session, sorted(set(ids) - {person.id for person in facts.persons}))
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from clubdesk.errors import Problem
 from clubdesk.services.clubs import add_chapter, create_club
@@ -40,9 +41,11 @@ class Notes(Page):
         self.field = TextField("Town", print)
         self.body.addWidget(self.field)
 
+    @override
     def reload(self) -> None:
         self.reloads += 1
 
+    @override
     def open_with(self, wish: object) -> None:
         self.wishes.append(wish)
 

@@ -38,7 +38,7 @@ class Invited:
     left_out: tuple[LeftOut, ...]
 
 
-@change(N_("Invite {count} people to {title}"))
+@change(N_("Invitations to {title}: {count}"))
 def invite(
     session: Session, event_id: int, *, on: dt.date | None = None, progress: Progress = NO_PROGRESS
 ) -> Invited:

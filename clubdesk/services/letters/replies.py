@@ -46,7 +46,7 @@ class ReplyResult:
         return self.result in ANSWERS
 
 
-@change(N_("Record {count} replies"))
+@change(N_("Replies recorded: {count}"))
 def record_replies(
     session: Session, codes: Sequence[str], *, answer: str = "verified", on: dt.date | None = None
 ) -> list[ReplyResult]:

@@ -72,7 +72,7 @@ class LetterRow:
     answered_on: dt.date | None
 
 
-@change(N_("Prepare {count} letters"))
+@change(N_("Letters prepared: {count}"))
 def prepare_run(
     session: Session,
     person_ids: Sequence[int],

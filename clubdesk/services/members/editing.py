@@ -122,7 +122,7 @@ def end_ownership(session: Session, ownership_id: int, *, on: dt.date) -> None:
     describe(session, name=shown_name(_person(session, ownership.person_id)))
 
 
-@change(N_("Delete {count} people"))
+@change(N_("People deleted: {count}"))
 def delete_people(session: Session, person_ids: Sequence[int]) -> None:
     """Take people out of the roster with all that is theirs; undo brings it all back."""
     for person_id in person_ids:

@@ -14,6 +14,7 @@ from clubdesk.ui.common.page import Page
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.sidebar import Sidebar
 from clubdesk.ui.common.tasks import Tasks
+from clubdesk.ui.common.theme import theme
 
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Workspace
@@ -113,4 +114,4 @@ class Desk(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.sidebar.fold(folded=self.width() < sizes.FOLD_SIDEBAR)
+        self.sidebar.fold(folded=self.width() < theme().px(sizes.FOLD_SIDEBAR))

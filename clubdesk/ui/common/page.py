@@ -11,6 +11,7 @@ from clubdesk.ui.common import sizes
 from clubdesk.ui.common.notice import Notice
 from clubdesk.ui.common.page_head import PageHead, Place
 from clubdesk.ui.common.pane import Pane
+from clubdesk.ui.common.theme import theme
 
 SMALLEST = 310  # what the pane leaves for the rest
 
@@ -109,7 +110,7 @@ class Page(QWidget):
         self._fold_pane()
 
     def _is_narrow(self) -> bool:
-        return self.window().width() < sizes.FOLD_PANE
+        return self.window().width() < theme().px(sizes.FOLD_PANE)
 
     def _fold_pane(self) -> None:
         if self.pane is not None:

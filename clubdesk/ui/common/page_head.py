@@ -101,12 +101,15 @@ class PageHead(QWidget):
 
     def _fold(self) -> None:
         """Where there is no room for their words, buttons keep their icons; the primary keeps its word."""
-        lines = [*self._always, self._title, self._count]
-        needed = sum(part.sizeHint().width() + sizes.GRID for part in lines if not part.isHidden())
-        around = theme().px(sizes.ICON) + sizes.MARGIN + 2 * sizes.GRID
-        needed += sum(around + measured(made.accessibleName(), made.font()) for made in self._secondary)
+        icon_only = theme().px(sizes.ICON) + sizes.MARGIN + 2 * sizes.GRID
+        lines = [self._title, *(part for part in self._always if not part.isHidden())]
+        needed = sum(part.sizeHint().width() + sizes.GRID for part in lines)
+        needed += icon_only * len(self._secondary)
+        count = self._count.sizeHint().width() + sizes.GRID
+        words = sum(measured(made.accessibleName(), made.font()) for made in self._secondary)
+        self._count.setVisible(needed + count <= self.width())
         for made in self._secondary:
-            made.setText(made.accessibleName() if needed <= self.width() else "")
+            made.setText(made.accessibleName() if needed + count + words <= self.width() else "")
 
 
 def _follow(made: QPushButton, action: QAction) -> None:

@@ -156,6 +156,7 @@ def _size_values(chosen: Theme) -> dict[str, str]:
     names = ("HALF", "GRID", "GAP", "EDGE", "RADIUS", "CARD_RADIUS", "SCROLL_BAR")
     values = {name.lower(): f"{getattr(sizes, name)}px" for name in names}
     values |= {name: f"{chosen.px(size)}px" for name, size in INSIDE.items()}
+    values["chip_radius"] = f"{chosen.px(INSIDE['chip']) // 2 + 1}px"  # Qt draws a larger one as a square
     texts = {"title": sizes.TITLE, "heading": sizes.HEADING, "body": sizes.BODY, "caption": sizes.CAPTION}
     return values | {name: f"{sizes.BODY_POINTS * chosen.scale * size:.2f}pt" for name, size in texts.items()}
 
@@ -165,7 +166,6 @@ INSIDE = {
     "control": sizes.CONTROL - 2,
     "control_focus": sizes.CONTROL - 4,
     "chip": sizes.CHIP - 2,
-    "chip_radius": sizes.CHIP // 2,
     "header": sizes.HEADER - 1,
     "row": sizes.CONTROL - 4,
     "box": sizes.BOX,
@@ -177,6 +177,7 @@ PICTURES = {
     "check_text": ("check", "text"),
     "minus": ("minus", "on_accent"),
     "chevron_down": ("chevron-down", "muted"),
+    "chevron_left": ("chevron-left", "muted"),
     "chevron_right": ("chevron-right", "muted"),
 }
 
