@@ -31,7 +31,9 @@ class _Folded(dict[int, str]):
 
 
 def _is_han(char: str) -> bool:
-    return "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"
+    return (
+        "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"
+    )
 
 
 _PLAIN = _Folded(han_apart=False)

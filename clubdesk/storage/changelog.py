@@ -96,7 +96,9 @@ def values_of(table: Table, image: Image) -> Image:
 def pack(rows: list[Image]) -> bytes:
     """Rows that all have the same columns in the same order, small."""
     lines = [list(rows[0]), *(list(row.values()) for row in rows)]
-    return zlib.compress(json.dumps(lines, ensure_ascii=False, separators=(",", ":"), default=encode).encode(), 1)
+    return zlib.compress(
+        json.dumps(lines, ensure_ascii=False, separators=(",", ":"), default=encode).encode(), 1
+    )
 
 
 def unpack(table: Table, images: bytes) -> list[Image]:

@@ -1,6 +1,7 @@
 """Keep the roster lines and the search index up to date with every change, in batches."""
 
 import datetime as dt
+import json
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -78,7 +79,7 @@ def ids_of(session: Session, query: Select[int]) -> "array[int]":
     found = query.subquery()
     if connection.dialect.name == "sqlite":
         joined = session.scalar(select(func.group_concat(found.c[0], text("','"))))
-        return array("q", map(int, joined.split(",")) if joined else ())
+        return array("q", json.loads(f"[{joined or ''}]"))
     return array("q", session.scalars(query).all())
 
 

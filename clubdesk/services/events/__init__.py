@@ -26,6 +26,7 @@ from clubdesk.services.events.planning import (
     set_rules,
 )
 from clubdesk.services.events.presets import KIND_NAMES
+from clubdesk.services.events.rosters import print_roster, print_sign_in
 
 __all__ = [
     "KIND_NAMES",
@@ -50,6 +51,8 @@ __all__ = [
     "participants",
     "preview_invitation",
     "print_invitations",
+    "print_roster",
+    "print_sign_in",
     "remove_day",
     "set_event",
     "set_group",

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clubdesk.errors import Problem
-from clubdesk.i18n import N_, _
+from clubdesk.i18n import N_, Texts, _, texts
 from clubdesk.model.eligibility import Rule
 from clubdesk.model.events import (
     KINDS,
@@ -22,6 +22,7 @@ from clubdesk.model.events import (
     Registration,
     RunGroup,
 )
+from clubdesk.services.clubs import the_club
 from clubdesk.services.events.presets import GROUPS, programme
 from clubdesk.services.members.checks import clean_text
 from clubdesk.services.today import today
@@ -115,18 +116,22 @@ def create_event(
     event = Event(kind=kind, title=_title(title), answer_by=answer_by or _default_answer_by(start))
     for name, value in (("venue", venue), ("place", place), ("capacity", capacity)):
         setattr(event, name, _checked(name, value))
-    event.days = [_day(kind, start + dt.timedelta(days=n)) for n in range(days)]
+    words = texts(the_club(session).language)
+    event.days = [_day(kind, start + dt.timedelta(days=n), words) for n in range(days)]
     rules = [Rule("verified"), *(Rule("model", m) for m in models), *(Rule("chapter", c) for c in chapters)]
     event.rules = [EligibilityRule(kind=rule.kind, value=clean_text(rule.value)) for rule in rules]
     if kind == "driving-school":
-        event.groups = [RunGroup(name=_(name), position=n, size=None) for n, name in enumerate(GROUPS)]
+        event.groups = [RunGroup(name=words(name), position=n, size=None) for n, name in enumerate(GROUPS)]
     session.add(event)
     describe(session, title=event.title)
     return event.id
 
 
-def _day(kind: str, date: dt.date) -> EventDay:
-    sessions = [EventSession(starts=s, ends=e, title=_(title), place="") for s, e, title in programme(kind)]
+def _day(kind: str, date: dt.date, words: Texts) -> EventDay:
+    """A day with its kind's programme, in the club's language: that is what the papers show."""
+    sessions = [
+        EventSession(starts=s, ends=e, title=words(title), place="") for s, e, title in programme(kind)
+    ]
     return EventDay(date=date, sessions=sessions)
 
 
@@ -182,7 +187,7 @@ def add_day(session: Session, event_id: int, *, date: dt.date) -> int:
         raise Problem(_("The event has this day already."))
     if len(event.days) >= LONGEST:
         raise Problem(_("An event has at most {count} days.").format(count=LONGEST))
-    day = _day(event.kind, date)
+    day = _day(event.kind, date, texts(the_club(session).language))
     event.days.append(day)
     describe(session, title=event.title)
     return day.id

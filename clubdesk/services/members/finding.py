@@ -68,7 +68,8 @@ def _filtered(session: Session, wanted: Search) -> Select[int]:
     query = select(RosterLine.person_id)
     hits = search.matching(session, wanted.text)
     if hits is not None:
-        query = query.where(RosterLine.person_id.in_(hits))
+        # Adding nothing keeps SQLite on the index of the order: half the time when many people match.
+        query = query.where((RosterLine.person_id + 0).in_(hits))
     if wanted.statuses:
         query = query.where(RosterLine.status.in_(wanted.statuses))
     if wanted.chapters:
