@@ -46,7 +46,8 @@ class Pen:
         at = (round((x - line.width * align.value) * MM * 100), round((self._height - y * MM) * 100))
         self._drawn.append(f"{_hundredths(at[0] - self._at[0])} {_hundredths(at[1] - self._at[1])} Td")
         self._at = at
-        self._drawn.append("".join(f"{self._choose(font, style)}({codes})Tj" for font, codes in line.shows))
+        for font, codes in line.shows:
+            self._drawn.append(f"{self._choose(font, style)}({codes})Tj")
 
     def lines(self, x: float, y: float, lines: tuple[Line, ...], style: Style, *, leading: float) -> float:
         """Write lines below each other, the first with its baseline at y; gives the next baseline."""
@@ -104,6 +105,7 @@ class Pen:
     def stamp(self, name: str, x: float = 0, y: float = 0, width: float = 0, height: float = 0) -> None:
         """Put a form of the book, or a picture `width` by `height` mm with its top left at x, y."""
         self._end_text()
+        self._thin()
         if not width:
             self._drawn.append(f"/{name} Do")
             return
@@ -113,7 +115,14 @@ class Pen:
     def paste(self, other: "Pen") -> None:
         """Draw what another pen of the same sheet has drawn."""
         self._end_text()
+        self._thin()
         self._drawn.append(f"q {other.operators} Q")
+
+    def _thin(self) -> None:
+        """A form inherits how text is drawn: it must not begin with thickened outlines."""
+        if HEAVY in self._font:
+            self._drawn.append("0 Tr")
+            self._font = ""
 
     def _choose(self, font: str, style: Style) -> str:
         wanted = f"{font} {style.size:g}"

@@ -11,6 +11,7 @@ _HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufef
 _WIDE = re.compile(
     "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
 )
+_UNPRINTABLE = frozenset({"Cc", "Cs", "Cn"})
 _NOT_FIRST = frozenset("，。、；：？！）》」』】〉〕｝”’…—·%％,.;:?!)]}々ー")
 _NOT_LAST = frozenset("（《「『【〈〔｛“‘([{$￥#")
 
@@ -20,14 +21,10 @@ def clean(text: str) -> str:
 
     Direction and zero-width characters make two names look alike that aren't the same.
     """
-    if text.isascii() and text.isprintable() and "  " not in text and len(text) <= LONGEST:
-        return text.strip()
-    text = _HIDDEN.sub("", _SPACES.sub(" ", text[:LONGEST]))
-    text = "".join(character for character in text if unicodedata.category(character) not in _UNPRINTABLE)
-    return unicodedata.normalize("NFC", text).strip()
-
-
-_UNPRINTABLE = frozenset({"Cc", "Cs", "Cn"})
+    if not text.isprintable() or "  " in text or len(text) > LONGEST:
+        text = _HIDDEN.sub("", _SPACES.sub(" ", text[:LONGEST]))
+        text = "".join(character for character in text if unicodedata.category(character) not in _UNPRINTABLE)
+    return text.strip() if text.isascii() else unicodedata.normalize("NFC", text).strip()
 
 
 def pieces(text: str) -> list[tuple[str, bool]]:
