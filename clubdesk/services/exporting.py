@@ -45,7 +45,8 @@ def write_xlsx(
     """Write a workbook with one sheet; texts stay texts, dates and numbers stay such. Raises Problem."""
     import xlsxwriter
 
-    with _whole_file(path) as part, xlsxwriter.Workbook(part, {"constant_memory": True}) as book:
+    options = {"constant_memory": True}
+    with _whole_file(path) as part, part.open("wb") as file, xlsxwriter.Workbook(file, options) as book:
         sheet = book.add_worksheet()
         sheet.freeze_panes(1, 0)
         sheet.set_column(0, max(0, len(headers) - 1), 18)
@@ -95,14 +96,10 @@ def _whole_file(path: Path) -> Iterator[Path]:
     try:
         yield part
         part.replace(path)
-    except OSError as error:
-        raise _unwritable(path, error) from error
     except Exception as error:
-        if (
-            isinstance(error.__cause__ or error.__context__, OSError)
-            or type(error).__name__ == "FileCreateError"
-        ):
-            raise _unwritable(path, error) from error
+        cause = error if isinstance(error, OSError) else error.__context__  # xlsxwriter wraps what happens
+        if isinstance(cause, OSError):
+            raise _unwritable(path, cause) from error
         raise
     finally:
         _remove(part)
@@ -113,11 +110,12 @@ def _remove(part: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def _unwritable(path: Path, error: Exception) -> Problem:
+def _unwritable(path: Path, error: OSError) -> Problem:
     if isinstance(error, PermissionError):
         hint = _("It may be open in another program: close it there and try again, or choose another folder.")
     elif isinstance(error, FileNotFoundError):
         hint = _("The folder does not exist. Choose another one.")
     else:
         hint = _("Check that there is room on the disk, or choose another folder.")
-    return Problem(_("“{file}” can't be written: {error}").format(file=path.name, error=error), hint)
+    reason = error.strerror or error
+    return Problem(_("“{file}” can't be written: {error}").format(file=path.name, error=reason), hint)

@@ -44,18 +44,18 @@ def date_order(texts: Iterable[str]) -> str:
 
     A single cell can't tell whether 04/05/2020 is in April or May; 13/05/2020 in the same column can.
     """
-    day_first = month_first = dotted = 0
+    day_first = month_first = dotted = 0  # with dots the day always stands first
     for text in texts:
         numbers = _NUMBERS.findall(_TIME.sub("", text.strip()))
         if len(numbers) != 3 or len(numbers[0]) > 2:
             continue
         first, second = int(numbers[0]), int(numbers[1])
         day_first += first > 12 >= second
-        month_first += second > 12 >= first
+        month_first += second > 12 >= first and "." not in text
         dotted += "." in text
-    if day_first or month_first:
-        return "dmy" if day_first >= month_first or dotted > month_first else "mdy"
-    return "dmy" if dotted else ""
+    if month_first > day_first + dotted:
+        return "mdy"
+    return "dmy" if day_first or month_first or dotted else ""
 
 
 def _from_digits(text: str) -> dt.date | Partial | None:

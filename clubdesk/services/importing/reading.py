@@ -12,7 +12,15 @@ from clubdesk.services.importing.header import find_header, looks_like_data
 from clubdesk.services.importing.memberlist import MemberList, Remark
 from clubdesk.services.importing.separator import declared_separator, guess_separator
 from clubdesk.services.importing.tidy import tidy_list
-from clubdesk.services.importing.workbook import OLE, ZIP, open_workbook, sheet_rows, visible_sheets
+from clubdesk.services.importing.workbook import (
+    ENCRYPTED,
+    OLE,
+    ZIP,
+    locked,
+    open_workbook,
+    sheet_rows,
+    visible_sheets,
+)
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -32,6 +40,8 @@ def read_list(
     the file can't be read or isn't a list; single bad rows are in `malformed` instead.
     """
     data = read_bytes(path)
+    if data.startswith(OLE) and ENCRYPTED in data:
+        raise locked(path)
     if data.startswith((ZIP, OLE)):
         return _from_workbook(path, sheet, header_row)
     return _from_text(path, data, encoding, delimiter, header_row)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # an entry in the container of a locked XLSX
 MAX_ROWS, MAX_COLUMNS, MAX_EMPTY = 1_000_000, 500, 1000
 
 Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
@@ -30,16 +31,20 @@ def open_workbook(path: Path) -> Iterator["CalamineWorkbook"]:
         with python_calamine.CalamineWorkbook.from_path(path) as book:
             yield book
     except python_calamine.PasswordError as error:
-        raise Problem(
-            _("“{file}” is protected by a password.").format(file=path.name),
-            _("Open it in the program it comes from, save it without password and try again."),
-        ) from error
+        raise locked(path) from error
     except python_calamine.CalamineError as error:
         raise _damaged(path) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # what the library's Rust throws at damaged files
             raise
         raise _damaged(path) from error
+
+
+def locked(path: Path) -> Problem:
+    return Problem(
+        _("“{file}” is protected by a password.").format(file=path.name),
+        _("Open it in the program it comes from, save it without password and try again."),
+    )
 
 
 def _damaged(path: Path) -> Damaged:
