@@ -23,6 +23,7 @@ from clubdesk.storage import search
 from clubdesk.storage.changelog import Image
 
 CHUNK = 2000
+ROSTER = RosterLine.metadata.tables["roster"]  # the bare table: the mapped class inserts row by row
 _RANK = {state: str(rank) for rank, state in enumerate(STATES)}
 OF_PERSONS = ("address", "membership", "ownership", "letter", "reply", "verification")
 
@@ -61,7 +62,7 @@ def refresh(session: Session, person_ids: Iterable[int], today: dt.date) -> None
         facts = _Facts.read(session, ids)
         lines = [_line(person, facts, today, silent_days) for person in facts.persons]
         if lines:
-            session.execute(insert(RosterLine.__table__), lines)
+            session.execute(insert(ROSTER), lines)
         search.index_documents(session, [(person.id, _document(person, facts)) for person in facts.persons])
         search.forget(session, sorted(set(ids) - {person.id for person in facts.persons}))
 

@@ -92,4 +92,4 @@ def _participants(session: Session, event_id: int, *, by_group: bool = False) ->
 def _plates(session: Session) -> dict[int, str]:
     owned = select(Ownership.person_id, Vehicle.plate).join(Vehicle)
     current = owned.where(Ownership.end.is_(None), Vehicle.plate != "").order_by(Ownership.id.desc())
-    return {person_id: plate for person_id, plate in session.execute(current)}
+    return {row.person_id: row.plate for row in session.execute(current)}

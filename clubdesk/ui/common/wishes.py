@@ -1,0 +1,58 @@
+"""What one page asks another to show (Shell.go): pages don't know each other."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from clubdesk.services.members import Search
+
+
+@dataclass(frozen=True)
+class ShowMember:
+    """members: select this person and show their card."""
+
+    person: int
+
+
+@dataclass(frozen=True)
+class FindMembers:
+    """members: search like this."""
+
+    search: Search = field(default_factory=Search)
+
+
+@dataclass(frozen=True)
+class PrintLetters:
+    """letters: start a new run for these people; for all who need a letter when there are none."""
+
+    people: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class RecordReplies:
+    """letters: open the reply tray."""
+
+
+@dataclass(frozen=True)
+class ShowRun:
+    """letters: select this run."""
+
+    run: int
+
+
+@dataclass(frozen=True)
+class ShowEvent:
+    """events: select this event."""
+
+    event: int
+
+
+@dataclass(frozen=True)
+class NewEvent:
+    """events: begin a new one."""
+
+
+@dataclass(frozen=True)
+class ImportList:
+    """importing: read this file."""
+
+    file: Path
