@@ -108,7 +108,7 @@ def _draw_sessions(flow: Flow, place: _Place, sessions: tuple[Slot, ...]) -> Non
             flow.y += row
             return
         if number:
-            y = flow.y - row * 0.76
+            y = flow.y - row * 0.7
             flow.pen.rule(place.x, y, place.x + place.width, y, ink=LINE, width=0.3)
         flow.write(place.x, flow.y, _time(session, with_end=wide), time)
         flow.y = flow.pen.lines(place.x + column, flow.y, lines, title, leading=row * 0.86) + row * 0.14

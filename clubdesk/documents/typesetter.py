@@ -12,6 +12,7 @@ MM = 72 / 25.4
 INK, SOFT, LINE, PAPER = "#1c2128", "#5b6470", "#c5ccd5", "#ffffff"
 
 _KEPT = 4096
+"""Words and lines that are remembered; names and numbers of a long run come once and must not pile up."""
 
 
 class Style(NamedTuple):
@@ -140,6 +141,8 @@ class Typesetter:
     def _word(self, text: str, bold: bool) -> _Word:
         word = self._words.get((text, bold))
         if word is None:
+            if len(self._words) > _KEPT:
+                self._words.clear()
             glyphs = [self.fonts.glyph(character, bold) for character in text]
             shows = _merged([(glyph.font, glyph.code) for glyph in glyphs])
             word = self._words[text, bold] = _Word(shows, sum(glyph.width for glyph in glyphs))
