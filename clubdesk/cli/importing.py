@@ -1,0 +1,164 @@
+"""Bring a list of members into a club."""
+
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clubdesk.cli.feature import feature
+from clubdesk.cli.files import NewFile, new_file
+from clubdesk.cli.options import Club, Json, open_club
+from clubdesk.cli.output import SHOWN, print_json, say, say_more, show_table
+from clubdesk.cli.working import working
+from clubdesk.errors import Problem
+from clubdesk.i18n import _
+from clubdesk.services.importing.apply import ImportCounts, import_people, plan_import
+from clubdesk.services.importing.columns import ColumnMap, map_columns
+from clubdesk.services.importing.memberlist import MemberList, Rejected, Remark
+from clubdesk.services.importing.reading import read_list
+from clubdesk.services.importing.rejected import save_rejected
+from clubdesk.services.importing.values import PersonRow, read_people
+from clubdesk.services.progress import Progress
+
+app = feature()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A list that was read and understood."""
+
+    members: MemberList
+    columns: ColumnMap
+    people: list[PersonRow]
+    rejected: list[Rejected]
+    remarks: list[Remark]
+
+
+@app.command("import")
+def import_list(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, XLSX, XLS or ODS.")],
+    club: Club,
+    column_map: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="'Column=field'", help="What a column means; repeatable."),
+    ] = None,
+    encoding: Annotated[str | None, typer.Option(metavar="E", help="Such as cp1252; else found out.")] = None,
+    delimiter: Annotated[str | None, typer.Option(metavar="D", help="Such as ';'; else found out.")] = None,
+    sheet: Annotated[str | None, typer.Option(metavar="NAME", help="The sheet of a workbook.")] = None,
+    header_row: Annotated[
+        int | None, typer.Option(metavar="N", help="The row with the columns' names; 0 for none.")
+    ] = None,
+    chapter: Annotated[str, typer.Option(metavar="NAME", help="The chapter of rows that name none.")] = "",
+    rejects: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Save the rejected rows as CSV, with reasons.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would happen.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Bring a list of members into the club, in one step that can be undone."""
+    overrides = _overrides(column_map or [])
+    _keep_apart(file, rejects)
+    with ExitStack() as stack:
+        workspace = stack.enter_context(open_club(club))
+        saved = stack.enter_context(new_file(rejects)) if rejects else None
+        progress = stack.enter_context(working(_("Importing {file}").format(file=file.name)))
+        members = read_list(file, encoding=encoding, delimiter=delimiter, sheet=sheet, header_row=header_row)
+        source = _understand(members, overrides, chapter=chapter, progress=progress)
+        if dry_run:
+            counts = workspace.read(plan_import, source.people)
+        else:
+            counts = workspace.do(import_people, source.people, file=file.name, progress=progress)
+        _save(saved, source)
+    _report(source, counts, as_json=as_json, dry_run=dry_run)
+    if source.rejected and not source.people:
+        raise Problem(
+            _("No row of {file} could be imported.").format(file=file.name),
+            _("Say what its columns mean with --map, or mend the rows."),
+        )
+
+
+def _overrides(pairs: list[str]) -> dict[str, str]:
+    overrides = {}
+    for pair in pairs:
+        column, equals, field = pair.rpartition("=")
+        if not equals or not column.strip():
+            raise typer.BadParameter(_("Write it like --map 'Column=field'."), param_hint="--map")
+        overrides[column.strip()] = field.strip()
+    return overrides
+
+
+def _keep_apart(file: Path, rejects: Path | None) -> None:
+    if rejects is not None and rejects.exists() and file.exists() and rejects.samefile(file):
+        raise Problem(
+            _("The rejected rows would overwrite the list itself."), _("Give --rejects another name.")
+        )
+
+
+def _understand(
+    members: MemberList, overrides: dict[str, str], *, chapter: str, progress: Progress
+) -> Source:
+    columns = map_columns(members.headers, members.samples(), overrides)
+    people, rejected, remarks = read_people(members, columns, progress=progress)
+    rows = [row if row.chapter or not chapter else replace(row, chapter=chapter) for row in people]
+    ordered = sorted([*members.malformed, *rejected], key=lambda row: row.row)
+    return Source(members, columns, rows, ordered, [*members.remarks, *remarks])
+
+
+def _save(saved: NewFile | None, source: Source) -> None:
+    if saved:
+        save_rejected(saved.part, source.members, source.rejected)
+        saved.finish()
+
+
+def _report(source: Source, counts: ImportCounts, *, as_json: bool, dry_run: bool) -> None:
+    if as_json:
+        print_json(_as_json(source, counts, dry_run=dry_run))
+    else:
+        _tell(source, counts, dry_run=dry_run)
+
+
+def _as_json(source: Source, counts: ImportCounts, *, dry_run: bool) -> dict[str, object]:
+    return {
+        "added": counts.added,
+        "updated": counts.updated,
+        "unchanged": counts.unchanged,
+        "rejected": [{"row": r.row, "column": r.column, "reason": r.reason} for r in source.rejected],
+        "unmapped": source.columns.unmapped,
+        "columns": {source.members.headers[i]: field for i, field in sorted(source.columns.mapped.items())},
+        "remarks": source.remarks,
+        "encoding": source.members.encoding,
+        "delimiter": source.members.delimiter,
+        "sheet": source.members.sheet,
+        "dry_run": dry_run,
+    }
+
+
+def _tell(source: Source, counts: ImportCounts, *, dry_run: bool) -> None:
+    how = [part for part in (source.members.encoding, source.members.delimiter, source.members.sheet) if part]
+    say(_("{file} ({how}):").format(file=source.members.file, how=", ".join(map(_visible, how))))
+    outcome = _("{added} added, {updated} updated, {unchanged} unchanged, {rejected} rejected.")
+    if dry_run:
+        outcome = _("{added} would be added, {updated} updated, {unchanged} unchanged, {rejected} rejected.")
+    say(
+        outcome.format(
+            added=counts.added,
+            updated=counts.updated,
+            unchanged=counts.unchanged,
+            rejected=len(source.rejected),
+        )
+    )
+    headers = (_("Row"), _("Column"), _("Reason"))
+    show_table(headers, [(r.row, r.column, r.reason) for r in source.rejected[:SHOWN]], right=headers[:1])
+    say_more(len(source.rejected))
+    headers = (_("Row"), _("Column"), _("Remark"))
+    show_table(headers, [(r.row or "", r.column, r.text) for r in source.remarks[:SHOWN]], right=headers[:1])
+    say_more(len(source.remarks))
+    if source.columns.unmapped:
+        names = ", ".join(source.columns.unmapped)
+        say(_("Left out, as nobody knows what they mean: {names}. Tell with --map.").format(names=names))
+
+
+def _visible(part: str) -> str:
+    return {"\t": _("tab")}.get(part, part)

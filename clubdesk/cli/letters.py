@@ -1,0 +1,170 @@
+"""Verification letters: print, post, record the replies."""
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from clubdesk.cli.feature import feature
+from clubdesk.cli.files import NewFile, new_file
+from clubdesk.cli.members import Chapters, chapter_names
+from clubdesk.cli.options import Club, Json, Language, Out, day, open_club
+from clubdesk.cli.output import print_json, say, show_table
+from clubdesk.cli.papers import show_findings, show_left_out
+from clubdesk.cli.working import taken_back_on_failure, working
+from clubdesk.documents.content import Printed
+from clubdesk.errors import Problem
+from clubdesk.i18n import _, ngettext, window_texts
+from clubdesk.services.letters import (
+    NEEDS_LETTER,
+    PreparedRun,
+    mark_posted,
+    mark_printed,
+    prepare_run,
+    print_run,
+    record_replies,
+    run_card,
+    runs,
+)
+from clubdesk.services.members import Search, find_members
+from clubdesk.services.naming import find_run
+from clubdesk.services.progress import Progress
+from clubdesk.services.workspace import Workspace
+
+app = feature("Verification letters: print, post, record the replies.")
+
+On = Annotated[
+    dt.date | None, typer.Option("--on", parser=day, metavar="DATE", help="The day, YYYY-MM-DD; else today.")
+]
+Layout = Literal["din-b", "us-10"]
+Answer = Literal["verified", "refused", "not-owner"]
+NO_PAGES = Printed(b"", 0)
+
+
+@app.command("print")
+def print_letters(
+    club: Club,
+    out: Out,
+    query: Annotated[str, typer.Option(metavar="Q", help="Who; else all unverified and lapsed.")] = "",
+    chapter: Chapters = None,
+    layout: Annotated[Layout | None, typer.Option(help="The envelope; else the club's.")] = None,
+    language: Annotated[Language | None, typer.Option(help="Of all letters; else each reader's.")] = None,
+    title: Annotated[str, typer.Option(metavar="TEXT", help="What the run is called.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Prepare a run of letters and print it as one PDF."""
+    with open_club(club) as workspace, new_file(out) as file, working(_("Printing letters")) as progress:
+        run = workspace.do(
+            prepare_run,
+            _people(workspace, query, chapter),
+            title=title,
+            layout=layout or "",
+            language=language or "",
+            progress=progress,
+        )
+        printed = _print(workspace, run.run, file, progress=progress) if run.run else NO_PAGES
+    _report_run(run, printed, out, as_json=as_json)
+    if run.run is None:
+        raise Problem(
+            _("There is no letter to print."), _("Look who is unverified, or say who with --query.")
+        )
+
+
+def _people(workspace: Workspace, query: str, chapter: list[str] | None) -> Sequence[int]:
+    states = () if query.strip() else NEEDS_LETTER
+    chapters = chapter_names(workspace, chapter)
+    return workspace.read(find_members, Search(query, chapters=chapters, statuses=states))
+
+
+def _print(workspace: Workspace, run: int, file: NewFile, *, progress: Progress) -> Printed:
+    """Write the PDF of a run that was just prepared, or take the run back."""
+    with taken_back_on_failure(workspace):
+        printed = workspace.read(print_run, run, progress=progress)
+        file.write(printed.data)
+    workspace.do(mark_printed, run)
+    return printed
+
+
+def _report_run(run: PreparedRun, printed: Printed, out: Path, *, as_json: bool) -> None:
+    if as_json:
+        print_json(
+            {
+                "run": run.run,
+                "number": run.number,
+                "letters": run.letters,
+                "pages": printed.pages,
+                "left_out": run.left_out,
+                "findings": printed.findings,
+            }
+        )
+        return
+    if run.run:
+        say(ngettext("One letter:", "{count} letters:", run.letters) + f" {out}")
+    show_left_out(run.left_out)
+    show_findings(printed.findings)
+    if run.run:
+        say(_("When they are posted: clubdesk letters post {run}").format(run=run.number))
+
+
+@app.command()
+def post(
+    run: Annotated[str, typer.Argument(metavar="RUN", help="Its number, as `letters runs` shows it, or id.")],
+    club: Club,
+    on: On = None,
+    as_json: Json = False,
+) -> None:
+    """Note that a run went to the post; from then on its letters are out."""
+    with open_club(club) as workspace:
+        run_id = workspace.read(find_run, run)
+        workspace.do(mark_posted, run_id, on=on)
+        line = workspace.read(run_card, run_id).line
+    if as_json:
+        print_json(
+            {"run": run_id, "number": line.number, "posted_on": line.posted_on, "letters": line.letters}
+        )
+    else:
+        say(
+            _("{title} is posted: {count} letters are out. Replies are taken until {day}.").format(
+                title=line.title, count=line.letters, day=window_texts().short_date(line.answer_by)
+            )
+        )
+
+
+@app.command()
+def reply(
+    codes: Annotated[list[str], typer.Argument(metavar="CODE...", help="As printed on the letters.")],
+    club: Club,
+    answer: Annotated[Answer, typer.Option(help="What the reply slip says.")] = "verified",
+    on: On = None,
+    as_json: Json = False,
+) -> None:
+    """Record replies by their codes; blanks, case and O for 0 don't matter."""
+    with open_club(club) as workspace:
+        results = workspace.do(record_replies, codes, answer=answer, on=on)
+    if as_json:
+        print_json(results)
+    else:
+        headers = (_("Code"), _("Name"), _("Result"), _("What it means"))
+        show_table(headers, [(r.code, r.name, r.result, r.message) for r in results])
+    if not any(result.recorded for result in results):
+        raise Problem(_("No reply was recorded."), _("Compare the codes with the letters."))
+
+
+@app.command("runs")
+def list_runs(club: Club, as_json: Json = False) -> None:
+    """All letter runs, the newest first."""
+    with open_club(club) as workspace:
+        lines = workspace.read(runs)
+    if as_json:
+        print_json(lines)
+        return
+    headers = (_("Run"), _("Title"), _("State"), _("Posted"), _("Answer by"), _("Letters"), _("Replies"))
+    rows = [
+        (f"{r.dated.year}-{r.number}", r.title, r.state, r.posted_on, r.answer_by, r.letters, r.replies)
+        for r in lines
+    ]
+    show_table(headers, rows, right=(headers[0], *headers[3:]))
+    if not lines:
+        say(_("No letters yet. Print the first with: clubdesk letters print --out letters.pdf"))
