@@ -81,6 +81,41 @@ def test_a_cell_at_the_far_end_is_refused(tmp_path: Path) -> None:
         read_list(path)
 
 
+NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns"
+SPACES = " ".join(f'xmlns:{name}="{NAMESPACE}:{name}:1.0"' for name in ("office", "table", "text"))
+ODS = (
+    f'<office:document-content {SPACES}><office:body><office:spreadsheet><table:table table:name="A">'
+    "{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
+)
+NAMED = '<table:table-cell office:value-type="string"><text:p>Name</text:p></table:table-cell>'
+EMPTY = '<table:table-cell table:number-columns-repeated="{count}"/>'
+ROW = '<table:table-row table:number-rows-repeated="{count}">{cells}</table:table-row>'
+
+
+def ods(path: Path, *rows: str) -> Path:
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", kind)
+        archive.writestr("content.xml", ODS.format(rows="".join(rows)))
+        entry = f'<m:file-entry m:full-path="/" m:media-type="{kind}"/>'
+        archive.writestr("META-INF/manifest.xml", f'<m:manifest xmlns:m="urn:x">{entry}</m:manifest>')
+    return path
+
+
+def test_opendocument_repeats_empty_cells_to_its_end(tmp_path: Path) -> None:
+    header = ROW.format(count=1, cells=NAMED * 2 + EMPTY.format(count=16_382))
+    rest = ROW.format(count=1_048_575, cells=EMPTY.format(count=16_384))
+    assert read_list(ods(tmp_path / "x.ods", header, rest)).headers == ("Name", "Name")
+
+
+@pytest.mark.parametrize("gap", [16_383, 4_000_000_000])
+def test_opendocument_with_a_cell_at_the_far_end_is_refused(tmp_path: Path, gap: int) -> None:
+    empty = ROW.format(count=1_048_575, cells=EMPTY.format(count=1))
+    far = ROW.format(count=1, cells=EMPTY.format(count=gap) + NAMED)
+    with pytest.raises(Problem, match="too large"):
+        read_list(ods(tmp_path / "x.ods", empty, far))
+
+
 @pytest.mark.parametrize("size", [ziptrap.MAX_UNPACKED + 1, 30_000_000])
 def test_zip_bombs_are_refused(tmp_path: Path, size: int) -> None:
     path = workbook(tmp_path / "x.xlsx", A=[["Name"]])

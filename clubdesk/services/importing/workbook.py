@@ -32,7 +32,7 @@ def open_workbook(path: Path) -> Iterator["CalamineWorkbook"]:
             yield book
     except python_calamine.PasswordError as error:
         raise locked(path) from error
-    except python_calamine.CalamineError as error:
+    except (python_calamine.CalamineError, ValueError, OSError) as error:
         raise _damaged(path) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # what the library's Rust throws at damaged files
