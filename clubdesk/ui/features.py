@@ -1,5 +1,21 @@
-"""The pages of the window, in the order of the sidebar. A new feature adds its line here and nothing else."""
+"""The pages of the window, in the order of the sidebar. A new feature adds its lines here, nothing else."""
 
+from typing import TYPE_CHECKING
+
+from clubdesk.i18n import N_
 from clubdesk.ui.common.feature import Feature
+from clubdesk.ui.common.page import Page
+from clubdesk.ui.common.shell import Shell
+from clubdesk.ui.common.tasks import Tasks
 
-FEATURES: tuple[Feature, ...] = ()
+if TYPE_CHECKING:
+    from clubdesk.services.workspace import Workspace
+
+
+def _history(workspace: "Workspace", tasks: Tasks, shell: Shell) -> Page:
+    from clubdesk.ui.history.page import HistoryPage
+
+    return HistoryPage(workspace, tasks, shell)
+
+
+FEATURES: tuple[Feature, ...] = (Feature("history", N_("History"), "history", _history),)

@@ -151,10 +151,13 @@ class MainWindow(QMainWindow):
         """A file was dropped or chosen: a club is opened, a list imported."""
         if file.suffix.lower() == opening.SUFFIX:
             self.open_club(str(file))
-        elif self.desk is None:
-            self.welcome.ask_name(file)
+            return
+        from clubdesk.ui.common.wishes import ImportList  # not before the first paint: it needs the database
+
+        if self.desk is None:
+            self.welcome.ask_name(ImportList(file))
         elif self.desk.has(IMPORTING):
-            self.go(IMPORTING, file)
+            self.go(IMPORTING, ImportList(file))
 
     # What pages ask for (Shell)
 

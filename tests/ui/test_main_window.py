@@ -25,6 +25,7 @@ from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.sidebar import SidebarRow
 from clubdesk.ui.common.tasks import Tasks
 from clubdesk.ui.common.theme import worn
+from clubdesk.ui.common.wishes import ImportList
 from clubdesk.ui.main_window import MainWindow
 
 
@@ -118,7 +119,7 @@ def test_a_newcomer_makes_a_club_and_brings_a_list(qtbot: QtBot, window: MainWin
     window.welcome._name._line.setText("Norsk Eierklubb")
     window.welcome._name._tell()
     page = shown(qtbot, window)
-    assert page.wishes == [tmp_path / "list.csv"]
+    assert page.wishes == [ImportList(tmp_path / "list.csv")]
 
 
 def test_pages_are_built_when_first_shown(window: MainWindow, opened: Notes) -> None:

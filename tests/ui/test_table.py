@@ -1,6 +1,7 @@
 """The shared table: exact, quick, and true to the officer's place in it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -131,6 +132,15 @@ def test_columns_are_remembered(
     qtbot.addWidget(again)
     assert again.shown_columns() == [3, 0, 2]
     assert again.horizontalHeader().sortIndicatorSection() == 2
+
+
+def test_a_column_without_order_stays_unsorted(qtbot: QtBot, tasks: Tasks, settings: Settings) -> None:
+    whole = people(10)
+    columns = (whole.columns[0], replace(whole.columns[1], sortable=False), *whole.columns[2:])
+    view = TableView("people", TableModel(replace(whole, columns=columns), tasks), settings)
+    qtbot.addWidget(view)
+    view.horizontalHeader().setSortIndicator(1, Qt.SortOrder.AscendingOrder)
+    assert view.horizontalHeader().sortIndicatorSection() == 0
 
 
 def test_a_row_that_is_gone_stays_empty(qtbot: QtBot, tasks: Tasks, settings: Settings) -> None:

@@ -23,6 +23,7 @@ class Page(QWidget):
     """
 
     watches: frozenset[str] = frozenset()  # tables whose change makes it reload
+    watches_all = False  # any change does
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -71,7 +72,7 @@ class Page(QWidget):
 
     def changed(self, tables: frozenset[str]) -> None:
         """Hear which tables were changed; a hidden page reloads when it is shown again."""
-        if tables & self.watches:
+        if self.watches_all or tables & self.watches:
             self._stale = True
             self._freshen()
 

@@ -84,6 +84,8 @@ class TableModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if not 0 <= column < len(self.source.columns):
             return
+        if not self.source.columns[column].sortable:
+            return
         wanted = self.source.columns[column].key, order == Qt.SortOrder.DescendingOrder
         if wanted != (self._sort, self._descending):
             self._sort, self._descending = wanted

@@ -88,15 +88,26 @@ class TableView(QTableView):
         self._sort_as(table_memory.sorting_in(kept) or Sorting(*self._model.sorted_by))
         header.sectionResized.connect(self._resized)
         header.sectionMoved.connect(self.remember)
-        header.sortIndicatorChanged.connect(self.remember)
+        header.sortIndicatorChanged.connect(self._sorted)
 
     def _resized(self) -> None:
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:  # the officer, not the layout
             self._fits = False
             self.remember()
 
+    def _sorted(self, section: int) -> None:
+        """Keep the order, or put the arrow back when that column has none."""
+        columns = self._model.source.columns
+        if 0 <= section < len(columns) and not columns[section].sortable:
+            self._sort_as(Sorting(*self._model.sorted_by))
+        else:
+            self.remember()
+
     def _sort_as(self, sorting: Sorting) -> None:
-        keys = [column.key for column in self._model.source.columns]
+        columns = self._model.source.columns
+        if not any(column.sortable for column in columns):
+            return
+        keys = [column.key for column in columns]
         if sorting.key in keys:
             down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
             self.horizontalHeader().setSortIndicator(
