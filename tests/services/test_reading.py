@@ -185,6 +185,14 @@ def test_a_few_broken_bytes_do_not_spoil_utf8() -> None:
     assert text.startswith("Müller;Groß")
 
 
+def test_letters_that_cannot_be_read_are_pointed_out(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_bytes("\ufeffName;Ort\nMüller;Köln\n".encode() + b"Gro\xdf;Bonn\n")
+    members = read_list(path)
+    assert [row.cells[1] for row in members.rows] == ["Köln", "Bonn"]
+    assert "1 letter can't be read" in members.remarks[0].text
+
+
 @given(st.binary(max_size=300))
 def test_decoding_never_fails_in_other_ways(data: bytes) -> None:
     try:

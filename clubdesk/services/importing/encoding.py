@@ -26,12 +26,15 @@ _SAMPLE = 32_000  # bytes of lines with letters beyond ASCII; more doesn't chang
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
-    """The text and the name of the encoding it is in. Raises Problem for what is no text."""
+    """The text and the name of the encoding it is in. Raises Problem for what is no text.
+
+    Bytes that don't fit the encoding found become U+FFFD; an encoding the officer names must fit wholly.
+    """
     if encoding:
         return _decode_as(data, encoding), encoding
     found = _marked(data) or _wide(data)
     if found:
-        return _decode_as(data, found).removeprefix("\ufeff"), found
+        return data.decode(found, "replace").removeprefix("\ufeff"), found
     _refuse_binary(data)
     try:
         return data.decode("utf-8"), "utf-8"

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clubdesk.errors import Problem
-from clubdesk.i18n import _
+from clubdesk.i18n import _, ngettext
 from clubdesk.services.importing.delimited import RawRow, cut_rows, text_lines
 from clubdesk.services.importing.encoding import decode
 from clubdesk.services.importing.files import read_bytes
@@ -56,10 +56,11 @@ def _from_text(
     declared = declared_separator(lines[0]) if lines else ""
     delimiter = _separator(delimiter) or declared or guess_separator(lines)
     rows = list(cut_rows(lines, delimiter, first=1 if declared else 0))
-    broken = text.count("\ufffd") if encoding == "utf-8" else 0
-    remarks = [Remark(0, "", _("{count} letters can't be read.").format(count=broken))] if broken else []
+    broken = text.count("\ufffd")
+    about = ngettext("{count} letter can't be read.", "{count} letters can't be read.", broken)
+    remarks = (Remark(0, "", about),) if broken else ()
     header = _header(path, rows, header_row)
-    return tidy_list(path.name, rows, header, encoding=encoding, delimiter=delimiter, remarks=tuple(remarks))
+    return tidy_list(path.name, rows, header, encoding=encoding, delimiter=delimiter, remarks=remarks)
 
 
 def _separator(delimiter: str | None) -> str:
