@@ -81,26 +81,28 @@ class MainWindow(QMainWindow):
     # Clubs
 
     def open_club(self, address: str) -> None:
-        officer = self.settings.officer
-        self._open(lambda: opening.open_club(address, officer=officer), address=address)
+        self._open(lambda officer: opening.open_club(address, officer=officer), address=address)
 
     def make_club(self, name: str, wish: object = None) -> None:
         """A new club; `wish` is the list to bring into it."""
-        officer = self.settings.officer
-        self._open(lambda: opening.new_club(name, officer=officer), wish=wish)
+        self._open(lambda officer: opening.new_club(name, officer=officer), wish=wish)
 
     def open_sample(self) -> None:
-        officer = self.settings.officer
-        self._open(lambda: opening.sample_club(officer=officer))
+        self._open(lambda officer: opening.sample_club(officer=officer))
 
-    def _open(self, make: "Callable[[], Workspace]", *, address: str = "", wish: object = None) -> None:
+    def _open(self, make: "Callable[[str], Workspace]", *, address: str = "", wish: object = None) -> None:
+        officer = self.settings.officer
+
         def failed(error: BaseException) -> None:
             self.settings.forget_club(address)
             self.welcome.show_recent(self.settings.recent_clubs)
             self.show_problem(error)
 
         self.run(
-            _("Opening the club"), lambda _: make(), done=lambda made: self._show(made, wish), failed=failed
+            _("Opening the club"),
+            lambda _: make(officer),
+            done=lambda made: self._show(made, wish),
+            failed=failed,
         )
 
     def _show(self, workspace: "Workspace", wish: object) -> None:
@@ -136,15 +138,11 @@ class MainWindow(QMainWindow):
         self._tasks.start(lambda _: workspace.close(), done=lambda _: None)
 
     def choose_club(self) -> None:
-        kinds = _("Clubs (*.clubdesk)")
-        file = dialogs.choose_file(self, self.settings, title=_("Open a club"), kinds=kinds, purpose="club")
-        if file is not None:
+        if file := dialogs.choose_club(self, self.settings):
             self.open_club(str(file))
 
     def choose_list(self) -> None:
-        kinds = _("Lists of people (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf);;All files (*)")
-        file = dialogs.choose_file(self, self.settings, title=_("Import a list"), kinds=kinds, purpose="list")
-        if file is not None:
+        if file := dialogs.choose_list(self, self.settings):
             self.take_file(file)
 
     def take_file(self, file: Path) -> None:

@@ -16,6 +16,17 @@ def choose_file(parent: QWidget, settings: Settings, *, title: str, kinds: str, 
     return _remember(settings, purpose, chosen)
 
 
+def choose_club(parent: QWidget, settings: Settings) -> Path | None:
+    kinds = _("Clubs (*.clubdesk)")
+    return choose_file(parent, settings, title=_("Open a club"), kinds=kinds, purpose="club")
+
+
+def choose_list(parent: QWidget, settings: Settings) -> Path | None:
+    """A list of people to import."""
+    kinds = _("Lists of people (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf);;All files (*)")
+    return choose_file(parent, settings, title=_("Import a list"), kinds=kinds, purpose="list")
+
+
 def save_file(
     parent: QWidget, settings: Settings, *, title: str, name: str, kinds: str, purpose: str
 ) -> Path | None:
