@@ -48,8 +48,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self._undo = Undo(tasks, self)
-        self._menus = WindowMenus(self, self, self._undo)
-        self._menus.fill_view_menu(features)
+        self._menus = WindowMenus(self, self, self._undo, features)
         self._toast = Toast(self._lay_out(), self._undo.take_back)
         self._connect()
         self.setWindowTitle("clubdesk")
@@ -149,13 +148,10 @@ class MainWindow(QMainWindow):
         """A file was dropped or chosen: a club is opened, a list imported."""
         if file.suffix.lower() == opening.SUFFIX:
             self.open_club(str(file))
-            return
-        from clubdesk.ui.common.wishes import ImportList  # not before the first paint: it needs the database
-
-        if self.desk is None:
-            self.welcome.ask_name(ImportList(file))
+        elif self.desk is None:
+            self.welcome.ask_name(opening.list_to_import(file))
         elif self.desk.has(IMPORTING):
-            self.go(IMPORTING, ImportList(file))
+            self.go(IMPORTING, opening.list_to_import(file))
 
     # What pages ask for (Shell)
 
@@ -199,12 +195,11 @@ class MainWindow(QMainWindow):
     # What the menus ask for
 
     def search(self) -> None:
-        page = self.page()
-        if page is not None and page.head.search is not None:
-            page.head.search.take_focus()
+        if page := self.page():
+            page.search()
 
     def toggle_pane(self) -> None:
-        if (page := self.page()) is not None:
+        if page := self.page():
             page.toggle_pane()
 
     def use_theme(self, name: str) -> None:
@@ -239,12 +234,11 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.window["geometry"] = bytes(self.saveGeometry().toBase64().data()).decode()
-        workspace = self.desk.workspace if self.desk else None
-        if self.desk is not None:
-            self.desk.leave()
+        if desk := self.desk:
+            desk.leave()
         self._tasks.stop()
-        if workspace is not None:
-            workspace.close()
+        if desk:
+            desk.workspace.close()
         self.settings.save()
         event.accept()
 

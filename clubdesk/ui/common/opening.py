@@ -8,6 +8,7 @@ from clubdesk.i18n import _
 
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Workspace
+    from clubdesk.ui.common.wishes import ImportList
 
 SUFFIX = ".clubdesk"
 
@@ -36,6 +37,13 @@ def club_name(workspace: "Workspace") -> str:
 def short_address(address: str) -> str:
     """A club's address as a list shows it: the name of the file without its folder."""
     return Path(address).stem if address.endswith(SUFFIX) else address
+
+
+def list_to_import(file: Path) -> "ImportList":
+    """What the import page is asked for when a list was dropped or chosen."""
+    from clubdesk.ui.common.wishes import ImportList
+
+    return ImportList(file)
 
 
 def sample_club(*, officer: str) -> "Workspace":

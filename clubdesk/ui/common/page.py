@@ -79,6 +79,11 @@ class Page(QWidget):
     def open_with(self, wish: object) -> None:
         """Show what another page asked for: a member's id, a search, a file; each page says what it takes."""
 
+    def search(self) -> None:
+        """Put the caret into the search field, if there is one."""
+        if self.head.search is not None:
+            self.head.search.take_focus()
+
     def _freshen(self) -> None:
         if self._stale and self.isVisible():
             self._stale = False

@@ -40,7 +40,9 @@ class Commands(Protocol):
 class WindowMenus:
     """Builds the menus; what they do is the window's business."""
 
-    def __init__(self, window: QMainWindow, commands: Commands, undo: Undo) -> None:
+    def __init__(
+        self, window: QMainWindow, commands: Commands, undo: Undo, features: Sequence[Feature]
+    ) -> None:
         self._window, self._commands = window, commands
         self.club = QMenu(window)
         self._fill_club_menu()
@@ -48,6 +50,7 @@ class WindowMenus:
         self._fill_file_menu(bar.addMenu(_("&File")))
         self._fill_edit_menu(bar.addMenu(_("&Edit")), undo)
         self._view = bar.addMenu(_("&View"))
+        self._fill_view_menu(features)
         self._fill_help_menu(bar.addMenu(_("&Help")))
 
     def _add(
@@ -108,8 +111,8 @@ class WindowMenus:
         page = self._commands.page()
         menu.addActions(page.actions() if page else [])
 
-    def fill_view_menu(self, features: Sequence[Feature]) -> None:
-        """The pages of the club that was opened, then pane and look."""
+    def _fill_view_menu(self, features: Sequence[Feature]) -> None:
+        """The pages, then pane and look."""
         for number, feature in enumerate((f for f in features if f.listed), start=1):
             self._add(
                 self._view,
