@@ -78,5 +78,10 @@ class Row(Base):
     __mapper_args__ = {"version_id_col": version, "version_id_generator": lambda _: new_id()}
 
     def __init__(self, **values: Any) -> None:
-        values.setdefault("id", new_id())
-        super().__init__(**values)
+        super().__init__(**{"id": new_id(), **plain_defaults(type(self)), **values})
+
+
+def plain_defaults(mapped: type[Row]) -> dict[str, Any]:
+    """What the columns of a table hold unless somebody says otherwise, from the moment a row is made."""
+    columns = mapped.__table__.columns
+    return {c.key: c.default.arg for c in columns if c.default is not None and c.default.is_scalar}

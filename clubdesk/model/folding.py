@@ -21,9 +21,8 @@ class _Folded(dict[int, str]):
         self._han_apart = han_apart
 
     def __missing__(self, point: int) -> str:
-        char = chr(point).casefold()
-        plain = unicodedata.normalize("NFKD", "".join(_SPELLED.get(c, c) for c in char))
-        folded = "".join(c for c in plain if not unicodedata.combining(c))
+        plain = unicodedata.normalize("NFKD", chr(point)).casefold()
+        folded = "".join(_SPELLED.get(c, c) for c in plain if not unicodedata.combining(c))
         if self._han_apart and _is_han(folded):
             folded = f" {folded} "
         self[point] = folded

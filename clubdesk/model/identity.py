@@ -4,6 +4,7 @@
 PostgreSQL bigints, and let two copies of a club be merged.
 """
 
+import datetime as dt
 import secrets
 import threading
 import time
@@ -25,3 +26,8 @@ def new_ids(count: int) -> list[int]:
 
 def new_id() -> int:
     return new_ids(1)[0]
+
+
+def first_id_of(moment: dt.datetime) -> int:
+    """The smallest id that can be made at or after that moment: rows can be asked for by when they came."""
+    return max(0, round(moment.timestamp() * 1000) - _EPOCH_MS) << 21

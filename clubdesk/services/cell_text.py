@@ -17,6 +17,11 @@ def visible(text: str) -> str:
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
+def clean(text: str) -> str:
+    """Text as it is kept: `visible`, without blanks around it."""
+    return visible(text).strip()
+
+
 def is_formula(text: str) -> bool:
     """Whether a spreadsheet program would compute a cell with this text."""
     return text[:1] in _FORMULA_STARTS if text else False

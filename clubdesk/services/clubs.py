@@ -84,7 +84,7 @@ def club_settings(session: Session) -> ClubSettings:
 
 
 @change(N_("Change the club's settings"))
-def set_club(session: Session, **values: str | int | bool | bytes | None) -> None:
+def set_club(session: Session, /, **values: str | int | bool | bytes | None) -> None:
     """Change settings by name, e.g. `set_club(session, city="Oslo")`; Problem for bad values."""
     club = the_club(session)
     for name, value in values.items():

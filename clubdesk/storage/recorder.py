@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Table, event, insert, inspect
 from sqlalchemy.orm import Mapper, Session
 
-from clubdesk.model.base import Row
+from clubdesk.model.base import Row, plain_defaults
 from clubdesk.model.identity import new_id, new_ids
 from clubdesk.storage.changelog import Change, ChangeBatch, ChangeRow, Image, encode, pack
 
@@ -107,10 +107,7 @@ def add_many(session: Session, mapped: type[Row], rows: Iterable[Image]) -> None
     """Insert many new rows at once, recorded compactly. Rows may leave out `id` and what has a default."""
     table = mapped.__table__
     assert isinstance(table, Table)
-    defaults = {
-        c.name: c.default.arg if c.default is not None and c.default.is_scalar else None
-        for c in table.columns
-    }
+    defaults = dict.fromkeys(table.columns.keys()) | plain_defaults(mapped)
     given = list(rows)
     if not given:
         return

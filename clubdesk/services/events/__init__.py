@@ -9,8 +9,9 @@ from clubdesk.services.events.answers import (
     participants,
     set_group,
 )
-from clubdesk.services.events.audience import Audience, Guest, audience
+from clubdesk.services.events.audience import Audience, audience
 from clubdesk.services.events.invitations import Invited, invite, preview_invitation, print_invitations
+from clubdesk.services.events.places import Guest
 from clubdesk.services.events.planning import (
     EventCard,
     EventLine,

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clubdesk.errors import Problem
@@ -12,7 +12,7 @@ from clubdesk.model.codes import code_index, read_code
 from clubdesk.model.events import Event, Invitation, Registration, RunGroup
 from clubdesk.model.roster import RosterLine
 from clubdesk.services.clubs import club_key
-from clubdesk.services.events.audience import Guest
+from clubdesk.services.events.places import Guest, fill_places, free_places
 from clubdesk.services.events.planning import find_event
 from clubdesk.services.workspace import change
 from clubdesk.storage.recorder import describe
@@ -87,34 +87,6 @@ def _next_state(session: Session, event: Event, before: str, answer: str) -> str
     if before in ("accepted", "waiting"):
         return before
     return "accepted" if free_places(session, event) else "waiting"
-
-
-def free_places(session: Session, event: Event) -> int:
-    """How many places are free; a large number when there is no limit."""
-    if event.capacity is None:
-        return 1_000_000
-    taken = select(func.count()).where(Registration.event_id == event.id, Registration.state == "accepted")
-    return max(0, event.capacity - (session.scalar(taken) or 0))
-
-
-def fill_places(session: Session, event: Event) -> tuple[Guest, ...]:
-    """Move people up from the waiting list, first come, first served, as long as there are places."""
-    waiting = (
-        select(Registration)
-        .where(Registration.event_id == event.id, Registration.state == "waiting")
-        .order_by(Registration.answered_at, Registration.id)
-        .limit(free_places(session, event))
-    )
-    promoted = []
-    for registration in session.scalars(waiting).all():
-        registration.state = "accepted"
-        name = (
-            session.scalar(select(RosterLine.name).where(RosterLine.person_id == registration.person_id))
-            or ""
-        )
-        promoted.append(Guest(registration.person_id, name))
-    session.flush()
-    return tuple(promoted)
 
 
 def invitation_by_code(session: Session, typed: str) -> tuple[int, int]:

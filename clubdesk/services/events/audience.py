@@ -11,17 +11,10 @@ from clubdesk.model.eligibility import Candidate, Rule, why_not
 from clubdesk.model.persons import Membership
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.vehicles import Ownership, Vehicle
+from clubdesk.services.events.places import Guest
 from clubdesk.services.events.planning import find_event
 from clubdesk.services.letters.recipients import LeftOut
 from clubdesk.services.today import today
-
-
-@dataclass(frozen=True, slots=True)
-class Guest:
-    """Somebody who may be invited."""
-
-    person: int
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,10 @@ from clubdesk.model.events import (
     Registration,
     RunGroup,
 )
+from clubdesk.services.cell_text import clean
 from clubdesk.services.clubs import the_club
+from clubdesk.services.events.places import fill_places
 from clubdesk.services.events.presets import GROUPS, programme
-from clubdesk.services.members.checks import clean_text
 from clubdesk.services.today import today
 from clubdesk.services.workspace import change
 from clubdesk.storage.recorder import describe
@@ -119,7 +120,7 @@ def create_event(
     words = texts(the_club(session).language)
     event.days = [_day(kind, start + dt.timedelta(days=n), words) for n in range(days)]
     rules = [Rule("verified"), *(Rule("model", m) for m in models), *(Rule("chapter", c) for c in chapters)]
-    event.rules = [EligibilityRule(kind=rule.kind, value=clean_text(rule.value)) for rule in rules]
+    event.rules = [EligibilityRule(kind=rule.kind, value=clean(rule.value)) for rule in rules]
     if kind == "driving-school":
         event.groups = [RunGroup(name=words(name), position=n, size=None) for n, name in enumerate(GROUPS)]
     session.add(event)
@@ -141,10 +142,10 @@ def _default_answer_by(start: dt.date) -> dt.date:
 
 
 def _title(text: str) -> str:
-    clean = clean_text(text)
-    if not clean:
+    title = clean(text)
+    if not title:
         raise Problem(_("An event needs a title."))
-    return clean[:200]
+    return title[:200]
 
 
 def _checked(name: str, value: Any) -> Any:
@@ -154,17 +155,19 @@ def _checked(name: str, value: Any) -> Any:
         if value is not None and not 0 < int(value) <= 100_000:
             raise Problem(_("The capacity must be a number above zero."), _("Leave it empty for no limit."))
         return value
-    return clean_text(value) if isinstance(value, str) else value
+    return clean(value) if isinstance(value, str) else value
 
 
 @change(N_("Change event {title}"))
-def set_event(session: Session, event_id: int, **values: Any) -> None:
+def set_event(session: Session, /, event_id: int, **values: Any) -> None:
     """Set fields of an event by name: title, venue, place, capacity, answer_by, notes."""
     event = find_event(session, event_id)
     for name, value in values.items():
         if name not in FIELDS:
             raise TypeError(f"no field {name}")
         setattr(event, name, _checked(name, value))
+    session.flush()
+    fill_places(session, event)  # a larger capacity lets people move up
     describe(session, title=event.title)
 
 
@@ -175,7 +178,7 @@ def set_rules(session: Session, event_id: int, rules: Sequence[Rule]) -> None:
     for rule in rules:
         if rule.kind not in RULE_KINDS:
             raise TypeError(f"no rule {rule.kind}")
-    event.rules = [EligibilityRule(kind=rule.kind, value=clean_text(rule.value)) for rule in rules]
+    event.rules = [EligibilityRule(kind=rule.kind, value=clean(rule.value)) for rule in rules]
     describe(session, title=event.title)
 
 
@@ -213,7 +216,7 @@ def set_programme(session: Session, day_id: int, lines: Sequence[tuple[str, str,
             starts=_time(starts),
             ends=_time(ends) if ends else "",
             title=_title(title),
-            place=clean_text(place),
+            place=clean(place),
         )
         for starts, ends, title, place in lines
     ]

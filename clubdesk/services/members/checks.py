@@ -2,31 +2,24 @@
 
 import datetime as dt
 import re
-import unicodedata
 from typing import Any
 
 from clubdesk.errors import Problem
 from clubdesk.i18n import LANGUAGES, _
+from clubdesk.services.cell_text import clean
 from clubdesk.services.today import today
 
 LONGEST = {"notes": 10_000}
 LONGEST_NAME = 200
-# Control characters, direction overrides and zero-width spaces make equal names unequal.
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
 VIN = re.compile(r"[A-HJ-NPR-Z0-9]{17}")
-
-
-def clean_text(text: str) -> str:
-    """Text as it is kept: composed, without what nobody can see, without blanks around it."""
-    return unicodedata.normalize("NFC", UNSEEN.sub("", text)).strip()
 
 
 def checked(name: str, value: Any) -> Any:
     """The value to keep in the field `name`; Problem when it can't be right."""
     if value is None or isinstance(value, int | dt.date):
         return _checked_day(name, value)
-    text = clean_text(str(value))
+    text = clean(str(value))
     longest = LONGEST.get(name, LONGEST_NAME)
     if len(text) > longest:
         raise Problem(

@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 from clubdesk.errors import Problem
 from clubdesk.i18n import N_, _
 from clubdesk.model.clubs import Chapter, Office
-from clubdesk.model.events import Invitation, Registration
+from clubdesk.model.events import Event, Invitation, Registration
 from clubdesk.model.letters import Letter, Reply, Verification
 from clubdesk.model.persons import Address, Household, Membership, Person
 from clubdesk.model.vehicles import Ownership, Vehicle
+from clubdesk.services.events.places import fill_places
 from clubdesk.services.members.card import ADDRESS_FIELDS, PERSON_FIELDS, current_address
 from clubdesk.services.members.checks import checked
 from clubdesk.services.workspace import change
@@ -26,7 +27,9 @@ VEHICLE_FIELDS = ("make", "model", "variant", "year", "colour", "plate", "vin")
 
 
 @change(N_("New member {name}"))
-def add_member(session: Session, *, chapter: str = "", joined: dt.date | None = None, **values: Any) -> int:
+def add_member(
+    session: Session, /, *, chapter: str = "", joined: dt.date | None = None, **values: Any
+) -> int:
     """A new person with a first membership; their id. `values` are fields of person and address by name."""
     person = Person()
     session.add(person)
@@ -45,7 +48,7 @@ def add_member(session: Session, *, chapter: str = "", joined: dt.date | None = 
 
 
 @change(N_("Change {name}"))
-def set_person(session: Session, person_id: int, **values: Any) -> None:
+def set_person(session: Session, /, person_id: int, **values: Any) -> None:
     """Set fields of a person by name, `household` among them; Problem names the field that is wrong."""
     person = _person(session, person_id)
     describe(session, name=shown_name(person))
@@ -57,7 +60,7 @@ def set_person(session: Session, person_id: int, **values: Any) -> None:
 
 
 @change(N_("Change the address of {name}"))
-def set_address(session: Session, person_id: int, **values: Any) -> None:
+def set_address(session: Session, /, person_id: int, **values: Any) -> None:
     """Set fields of a person's address. Editing where it leads clears a mark that letters came back."""
     describe(session, name=shown_name(_person(session, person_id)))
     address = current_address(session, person_id)
@@ -93,7 +96,7 @@ def set_membership(
 
 
 @change(N_("New vehicle of {name}"))
-def add_vehicle(session: Session, person_id: int, *, start: dt.date | None = None, **values: Any) -> int:
+def add_vehicle(session: Session, /, person_id: int, *, start: dt.date | None = None, **values: Any) -> int:
     """A vehicle that the person owns now; its id."""
     describe(session, name=shown_name(_person(session, person_id)))
     vehicle = Vehicle()
@@ -107,7 +110,7 @@ def add_vehicle(session: Session, person_id: int, *, start: dt.date | None = Non
 
 
 @change(N_("Change the vehicle {name}"))
-def set_vehicle(session: Session, vehicle_id: int, **values: Any) -> None:
+def set_vehicle(session: Session, /, vehicle_id: int, **values: Any) -> None:
     """Set fields of a vehicle by name."""
     vehicle = session.get_one(Vehicle, vehicle_id)
     _set(vehicle, values, VEHICLE_FIELDS)
@@ -125,6 +128,8 @@ def end_ownership(session: Session, ownership_id: int, *, on: dt.date) -> None:
 @change(N_("People deleted: {count}"))
 def delete_people(session: Session, person_ids: Sequence[int]) -> None:
     """Take people out of the roster with all that is theirs; undo brings it all back."""
+    freed = select(Event).join(Registration).where(Registration.person_id.in_(person_ids))
+    events = session.scalars(freed.distinct()).all()
     for person_id in person_ids:
         person = _person(session, person_id)
         for rows in THEIRS:
@@ -132,6 +137,8 @@ def delete_people(session: Session, person_ids: Sequence[int]) -> None:
                 session.delete(row)
             session.flush()
         session.delete(person)
+    for event in events:
+        fill_places(session, event)
     describe(session, count=len(person_ids))
 
 
