@@ -31,10 +31,10 @@ def list_participants(event: Event, club: Club, as_json: Json = False) -> None:
     if as_json:
         print_json(rows)
         return
-    headers = (_("Number"), _("Name"), _("Town"), _("Vehicle"), _("Answer"), _("Group"))
+    headers = (_("Number"), _("Name"), _("Vehicle"), _("Answer"), _("Group"))
     show_table(
         headers,
-        [(row.number, row.name, row.town, row.vehicle, _(STATES[row.state]), row.group) for row in rows],
+        [(row.number, row.name, row.vehicle, _(STATES[row.state]), row.group) for row in rows],
         right=headers[:1],
     )
     if not rows:

@@ -15,7 +15,6 @@ from clubdesk.cli.working import taken_back_on_failure, working
 from clubdesk.documents.content import Printed
 from clubdesk.i18n import _, ngettext, window_texts
 from clubdesk.services.events import (
-    KIND_NAMES,
     Audience,
     EventLine,
     Invited,
@@ -43,12 +42,9 @@ def list_events(club: Club, as_json: Json = False) -> None:
     if as_json:
         print_json(lines)
         return
-    headers = (_("Event"), _("Kind"), _("Days"), _("Places"), _("Invited"), _("Accepted"), _("Waiting"))
-    rows = [
-        (e.title, _(KIND_NAMES[e.kind]), _days(e), e.capacity or "–", e.invited, e.accepted, e.waiting)
-        for e in lines
-    ]
-    show_table(headers, rows, right=headers[3:])
+    headers = (_("Event"), _("Days"), _("Places"), _("Invited"), _("Accepted"), _("Waiting"))
+    rows = [(e.title, _days(e), e.capacity or "–", e.invited, e.accepted, e.waiting) for e in lines]
+    show_table(headers, rows, right=headers[2:])
     if not lines:
         say(_("No events yet. Plan the first with: clubdesk events create"))
 

@@ -10,10 +10,10 @@ import typer
 from clubdesk.cli.feature import feature
 from clubdesk.cli.files import NewFile, new_file
 from clubdesk.cli.options import Club, Json, open_club
-from clubdesk.cli.output import SHOWN, print_json, say, say_more, show_table
+from clubdesk.cli.output import print_json, say, show_table
 from clubdesk.cli.working import working
 from clubdesk.errors import Problem
-from clubdesk.i18n import _
+from clubdesk.i18n import _, ngettext
 from clubdesk.services.importing.apply import ImportCounts, import_people, plan_import
 from clubdesk.services.importing.columns import ColumnMap, map_columns
 from clubdesk.services.importing.memberlist import MemberList, Rejected, Remark
@@ -23,6 +23,8 @@ from clubdesk.services.importing.values import PersonRow, read_people
 from clubdesk.services.progress import Progress
 
 app = feature()
+
+SHOWN = 20  # rejected rows and remarks that a person wants to read here
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +153,10 @@ def _tell(source: Source, counts: ImportCounts, *, dry_run: bool) -> None:
     )
     headers = (_("Row"), _("Column"), _("Reason"))
     show_table(headers, [(r.row, r.column, r.reason) for r in source.rejected[:SHOWN]], right=headers[:1])
-    say_more(len(source.rejected))
+    _say_more(len(source.rejected))
     headers = (_("Row"), _("Column"), _("Remark"))
     show_table(headers, [(r.row or "", r.column, r.text) for r in source.remarks[:SHOWN]], right=headers[:1])
-    say_more(len(source.remarks))
+    _say_more(len(source.remarks))
     if source.columns.unmapped:
         names = ", ".join(source.columns.unmapped)
         say(_("Left out, as nobody knows what they mean: {names}. Tell with --map.").format(names=names))
@@ -162,3 +164,9 @@ def _tell(source: Source, counts: ImportCounts, *, dry_run: bool) -> None:
 
 def _visible(part: str) -> str:
     return {"\t": _("tab")}.get(part, part)
+
+
+def _say_more(count: int) -> None:
+    if count > SHOWN:
+        more = ngettext("… and one more", "… and {count} more", count - SHOWN)
+        say(more + _(": --json lists all, --rejects saves the rejected rows."))

@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.cells import cell_len
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
 from clubdesk.errors import Problem
-from clubdesk.i18n import ngettext, window_texts
+from clubdesk.i18n import window_texts
 
-SHOWN = 20  # rows of what is only looked over
+KEPT_WHOLE = 24  # columns: a word this long isn't broken where there is room
 PIPE_WIDTH = 200  # a table in a file or a pipe isn't squeezed into 80 columns
 
 
@@ -52,13 +53,22 @@ def show_table(
     headers: Sequence[str], rows: Iterable[Sequence[object]], *, right: Sequence[str] = ()
 ) -> None:
     """A table as wide as its contents; the columns named in `right` are numbers or dates."""
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for header in headers:
-        table.add_column(header, justify="right" if header in right else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(printable(_shown(cell)) for cell in row))
-    if table.row_count:
-        console().print(table)
+    lines = [tuple(printable(_shown(cell)) for cell in row) for row in rows]
+    if not lines:
+        return
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    for column, header in enumerate(headers):
+        longest = max(_longest_word(header), *(_longest_word(line[column]) for line in lines))
+        justify: JustifyMethod = "right" if header in right else "left"
+        table.add_column(header, justify=justify, overflow="fold", min_width=min(longest, KEPT_WHOLE))
+    for line in lines:
+        table.add_row(*line)
+    console().print(table)
+
+
+def _longest_word(text: str) -> int:
+    """In columns of the terminal, where a Chinese character takes two."""
+    return max((cell_len(word) for word in text.split()), default=0)
 
 
 def _shown(cell: object) -> str:
@@ -96,13 +106,3 @@ def _plain(value: Any) -> object:
     if isinstance(value, Path):
         return str(value)
     raise TypeError(f"{type(value).__name__} has no JSON form")
-
-
-def say_more(count: int) -> None:
-    """That a table of `count` rows was cut to SHOWN."""
-    if count > SHOWN:
-        say(
-            ngettext(
-                "… and one more; --json lists all.", "… and {count} more; --json lists all.", count - SHOWN
-            )
-        )

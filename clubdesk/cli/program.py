@@ -16,6 +16,7 @@ logger = logging.getLogger(__name__)
 
 COMMANDS = {
     "open": "Open the window; `clubdesk FILE` does the same.",
+    "demo": "Make a sample club with all its papers, and open it.",
     "new": "Make a new, empty club.",
     "import": "Bring a list of members into the club: CSV, XLSX, XLS or ODS.",
     "members": "Find members.",
@@ -33,6 +34,8 @@ def _feature(command: str) -> typer.Typer:
     match command:
         case "open":
             from clubdesk.cli.open import app
+        case "demo":
+            from clubdesk.cli.demo import app
         case "new":
             from clubdesk.cli.clubs import app
         case "import":
