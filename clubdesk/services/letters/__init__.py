@@ -1,8 +1,16 @@
 """Verification letters: who gets one, the runs, the PDF, the replies."""
 
-from clubdesk.services.letters.printing import letter_page, preview_letter, print_run
+from clubdesk.services.letters.lists import letter_ids, letter_lines
+from clubdesk.services.letters.printing import check_letters, letter_page, preview_letter, print_run
 from clubdesk.services.letters.recipients import NEEDS_LETTER, LeftOut, Recipients, recipients
-from clubdesk.services.letters.replies import ANSWERS, ReplyResult, find_code, record_replies
+from clubdesk.services.letters.replies import (
+    ANSWERS,
+    ReplyResult,
+    find_code,
+    look_up_code,
+    record_replies,
+    replies_recorded_on,
+)
 from clubdesk.services.letters.runs import (
     LetterRow,
     PreparedRun,
@@ -28,10 +36,14 @@ __all__ = [
     "ReplyResult",
     "RunCard",
     "RunLine",
+    "check_letters",
     "delete_run",
     "find_code",
+    "letter_ids",
+    "letter_lines",
     "letter_page",
     "letter_rows",
+    "look_up_code",
     "mark_posted",
     "mark_printed",
     "prepare_run",
@@ -39,6 +51,7 @@ __all__ = [
     "print_run",
     "recipients",
     "record_replies",
+    "replies_recorded_on",
     "run_card",
     "runs",
     "today_letters",

@@ -1,9 +1,12 @@
 """The PDF of a letter run, from the snapshots: printing it again gives the same bytes."""
 
+import datetime as dt
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clubdesk.documents.content import Printed, VerificationLetter
+from clubdesk.documents.content import Finding, Printed, VerificationLetter
 from clubdesk.errors import Problem
 from clubdesk.i18n import _
 from clubdesk.model.codes import derive_code
@@ -42,20 +45,47 @@ def letter_page(session: Session, letter_id: int) -> Printed:
     return print_letters([paper], letterhead(session), layout=run.layout)
 
 
-def preview_letter(session: Session, person_id: int, *, layout: str = "", language: str = "") -> Printed:
-    """How a letter to this person would look today, with a sample code."""
-    from clubdesk.documents.letters import print_letters
-
+def preview_letter(
+    session: Session, person_id: int, *, layout: str = "", language: str = "", on: dt.date | None = None
+) -> Printed:
+    """How a letter to this person would look on that day, today unless said, with a sample code."""
     place = current_addresses(session, [person_id]).get(person_id)
     reason = address_problem(place)
     if reason:
         raise Problem(
             _("No letter can be written: {reason}.").format(reason=reason), _("Complete the address.")
         )
-    run = LetterRun(dated=today(), answer_by=today(), layout=layout or the_club(session).letter_layout)
-    paper = snapshots(session, [person_id], language=language)[0]
-    letter = Letter(number=SAMPLE_NUMBER, snapshot=paper)
-    return print_letters([_paper(run, letter, b"", code=SAMPLE_CODE)], letterhead(session), layout=run.layout)
+    return _print_samples(session, [person_id], layout=layout, language=language, on=on)
+
+
+def check_letters(
+    session: Session,
+    person_ids: Sequence[int],
+    *,
+    layout: str = "",
+    language: str = "",
+    on: dt.date | None = None,
+) -> tuple[Finding, ...]:
+    """What an officer should see before letters to these people are printed; all must have an address."""
+    return _print_samples(session, person_ids, layout=layout, language=language, on=on).findings
+
+
+def _print_samples(
+    session: Session, person_ids: Sequence[int], *, layout: str, language: str, on: dt.date | None
+) -> Printed:
+    from clubdesk.documents.letters import print_letters
+
+    club, day = the_club(session), on or today()
+    run = LetterRun(
+        dated=day,
+        answer_by=day + dt.timedelta(days=club.reply_days),
+        layout=layout or club.letter_layout,
+    )
+    papers = [
+        _paper(run, Letter(number=SAMPLE_NUMBER, snapshot=paper), b"", code=SAMPLE_CODE)
+        for paper in snapshots(session, person_ids, language=language)
+    ]
+    return print_letters(papers, letterhead(session), layout=run.layout)
 
 
 def _paper(run: LetterRun, letter: Letter, key: bytes, *, code: str = "") -> VerificationLetter:

@@ -5,12 +5,13 @@ import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clubdesk.errors import Problem
 from clubdesk.i18n import N_, _, window_texts
 from clubdesk.model.codes import LENGTH, code_index, code_proof, read_code
+from clubdesk.model.identity import first_id_of
 from clubdesk.model.letters import Letter, Reply, Verification
 from clubdesk.model.periods import months_later
 from clubdesk.model.roster import RosterLine
@@ -31,8 +32,8 @@ ANSWERS = {
 class ReplyResult:
     """What became of one code.
 
-    `result` is verified, refused, not-owner, already-recorded, unknown-code, mistyped or expired; person and
-    name are empty unless the code belongs to a letter.
+    `result` is verified, refused, not-owner, already-recorded, unknown-code, mistyped or expired; open when
+    it could be recorded. Person and name are empty unless the code belongs to a letter.
     """
 
     code: str
@@ -66,6 +67,23 @@ def find_code(session: Session, typed: str) -> ReplyResult | None:
     """What recording this code would say, without recording: None when it is open."""
     result, letter = _letter(session, club_key(session), typed, today())
     return result if letter is None else _already(session, letter, typed)
+
+
+def look_up_code(session: Session, typed: str) -> ReplyResult:
+    """Whose letter a code opens, without recording; `result` is "open" when a reply can be recorded."""
+    refusal, letter = _letter(session, club_key(session), typed, today())
+    if letter is None:
+        assert refusal
+        return refusal
+    name = _name(session, letter.person_id)
+    return _already(session, letter, typed) or ReplyResult(_shown(typed), "open", "", letter.person_id, name)
+
+
+def replies_recorded_on(session: Session, day: dt.date) -> int:
+    """How many replies officers recorded on that day, whenever they were received."""
+    midnight = dt.datetime.combine(day, dt.time()).astimezone()
+    ids = Reply.id.between(first_id_of(midnight), first_id_of(midnight + dt.timedelta(days=1)) - 1)
+    return session.scalar(select(func.count()).where(ids)) or 0
 
 
 def _record(session: Session, key: bytes, typed: str, *, answer: str, day: dt.date) -> ReplyResult:
