@@ -163,8 +163,10 @@ class MainWindow(QMainWindow):
     def page(self) -> Page | None:
         return self.desk.page if self.desk else None
 
-    def toast(self, text: str, *, undo: bool = False) -> None:
-        self._toast.say(text, undo=undo)
+    def toast(
+        self, text: str, *, undo: bool = False, verb: str = "", run: Callable[[], object] | None = None
+    ) -> None:
+        self._toast.say(text, undo=undo, verb=verb, run=run)
 
     def say(self, text: str) -> None:
         self._status.say(text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
-from clubdesk.i18n import window_texts
+from clubdesk.i18n import _, window_texts
 
 
 class Kind(Enum):
@@ -16,6 +16,7 @@ class Kind(Enum):
     NUMBER = auto()  # int | float, right-aligned
     DATE = auto()  # date, right-aligned
     STATUS = auto()  # Status
+    SHARE = auto()  # Share
 
 
 RIGHT = (Kind.NUMBER, Kind.DATE)
@@ -49,6 +50,14 @@ class Status:
     @property
     def drawing(self) -> str:
         return self.icon or LOOKS.get(self.look, LOOKS["none"])
+
+
+@dataclass(frozen=True)
+class Share:
+    """How much of a whole is done: a slim bar and the number beside it."""
+
+    part: int
+    whole: int
 
 
 LOOKS = {
@@ -91,6 +100,8 @@ def text_of(value: object) -> str:
         return ""
     if isinstance(value, Status):
         return f"{value.word}, {value.note}" if value.note else value.word
+    if isinstance(value, Share):
+        return _("{part} of {whole}").format(part=f"{value.part:,}", whole=f"{value.whole:,}")
     if isinstance(value, dt.date):
         return window_texts().short_date(value)
     if isinstance(value, bool):
@@ -100,4 +111,6 @@ def text_of(value: object) -> str:
 
 def plain(value: object) -> object:
     """A cell as a spreadsheet takes it: numbers and dates stay what they are."""
+    if isinstance(value, Share):
+        return value.part
     return text_of(value) if isinstance(value, Status) else value

@@ -2,13 +2,13 @@
 
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 from typing_extensions import override
 
 from clubdesk.ui.common import icons, sizes
-from clubdesk.ui.common.columns import Kind, Status, text_of
+from clubdesk.ui.common.columns import Kind, Share, Status, text_of
 from clubdesk.ui.common.table_model import Index, TableModel
 from clubdesk.ui.common.text_width import elided, measured
 from clubdesk.ui.common.theme import Theme, theme
@@ -63,7 +63,10 @@ class CellDelegate(QStyledItemDelegate):
 def paint_value(painter: QPainter, rect: QRect, value: Any, *, kind: Kind, look: Theme) -> None:
     """One value in its place."""
     if kind is Kind.STATUS:
-        _paint_status(painter, rect, cast(Status, value), look)
+        paint_status(painter, rect, cast(Status, value), look)
+        return
+    if kind is Kind.SHARE:
+        _paint_share(painter, rect, cast(Share, value), look)
         return
     painter.setFont(look.font())
     painter.setPen(look.colour("muted" if kind is Kind.MUTED else "text"))
@@ -71,10 +74,10 @@ def paint_value(painter: QPainter, rect: QRect, value: Any, *, kind: Kind, look:
     painter.drawText(rect, flags, elided(text_of(value), rect.width(), look.font()))
 
 
-def _paint_status(painter: QPainter, rect: QRect, status: Status, look: Theme) -> None:
+def paint_status(painter: QPainter, rect: QRect, status: Status, look: Theme) -> None:
     back, fore = look.pair(status.look)
     height, icon = look.px(sizes.PILL), look.px(sizes.SMALL_ICON)
-    width = min(_pill_width(status, look), rect.width())
+    width = min(pill_width(status, look), rect.width())
     pill = QRectF(rect.x(), rect.center().y() - height // 2, width, height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -92,6 +95,23 @@ def _paint_status(painter: QPainter, rect: QRect, status: Status, look: Theme) -
         _write(painter, QRectF(rect).adjusted(width + sizes.GRID, 0, 0, 0), status.note, look)
 
 
+def _paint_share(painter: QPainter, rect: QRect, share: Share, look: Theme) -> None:
+    """A slim bar that leaves room for the words at its right."""
+    words, font = text_of(share), look.font(sizes.CAPTION)
+    length = min(look.px(sizes.SHARE), rect.width() - measured(words, font) - sizes.GRID)
+    if length > sizes.EDGE:
+        bar = QRectF(rect.x(), rect.center().y() - sizes.HALF // 2, length, sizes.HALF)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for width, role in ((length, "line"), (length * share.part / max(share.whole, 1), "accent")):
+            painter.setBrush(look.colour(role))
+            painter.drawRoundedRect(QRectF(bar.topLeft(), QSizeF(width, bar.height())), 2, 2)
+        rect = rect.adjusted(length + sizes.GRID, 0, 0, 0)
+    painter.setPen(look.colour("muted"))
+    painter.setFont(font)
+    _write(painter, QRectF(rect), words, look)
+
+
 def _write(painter: QPainter, rect: QRectF, text: str, look: Theme) -> None:
     if rect.width() > 0:
         painter.drawText(rect, MIDDLE_LEFT, elided(text, int(rect.width()) + 1, look.font(sizes.CAPTION)))
@@ -106,12 +126,14 @@ def _paint_icon(painter: QPainter, name: str, colour: QColor, corner: QPoint) ->
 def width_of(value: Any, *, kind: Kind) -> int:
     """How wide a value would like to be."""
     look = theme()
+    if kind is Kind.SHARE:
+        return look.px(sizes.SHARE) + sizes.GRID + measured(text_of(value), look.font(sizes.CAPTION))
     if kind is not Kind.STATUS:
         return measured(text_of(value), look.font())
     note = measured(value.note, look.font(sizes.CAPTION)) + sizes.GRID if value.note else 0
-    return _pill_width(value, look) + note
+    return pill_width(value, look) + note
 
 
-def _pill_width(status: Status, look: Theme) -> int:
+def pill_width(status: Status, look: Theme) -> int:
     text = measured(status.word, look.font(sizes.CAPTION))
     return text + look.px(sizes.SMALL_ICON) + 2 * sizes.GRID + sizes.GRID

@@ -15,8 +15,13 @@ class Shell(Protocol):
     def go(self, page: str, wish: object = None) -> None:
         """Show another page by its key, with what it should show."""
 
-    def toast(self, text: str, *, undo: bool = False) -> None:
-        """Say what was done, for some seconds, with an Undo button if it can be undone."""
+    def toast(
+        self, text: str, *, undo: bool = False, verb: str = "", run: Callable[[], object] | None = None
+    ) -> None:
+        """Say what was done, for some seconds, with an Undo button if it can be undone.
+
+        Or with another button: `verb` is its word ("Open"), `run` what it does.
+        """
 
     def say(self, text: str) -> None:
         """What stands at the left of the status line: "128 of 2,431 members, 3 selected"."""

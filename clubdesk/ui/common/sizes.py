@@ -27,6 +27,7 @@ PANE = 372
 PANE_SMALLEST = 300
 SEARCH_SMALLEST = 180
 SCROLL_BAR = 12
+SHARE = 56  # the bar of a share
 
 FOLD_SIDEBAR = 1040  # narrower windows show the sidebar as icons
 FOLD_PANE = 1100  # narrower windows hide the pane until F4

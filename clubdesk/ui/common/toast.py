@@ -1,4 +1,4 @@
-"""A short message at the foot of the window, with Undo."""
+"""A short message at the foot of the window, with Undo or another verb."""
 
 from collections.abc import Callable
 
@@ -20,9 +20,10 @@ class Toast(QFrame):
     def __init__(self, over: QWidget, undo: Callable[[], object]) -> None:
         super().__init__(over)
         self.setProperty("part", "toast")
-        self._over, self._run = over, undo
+        self._over, self._take_back = over, undo
+        self._run: Callable[[], object] = undo
         self._text = label("")
-        self._undo = button(_("Undo"), self._take_back)
+        self._undo = button(_("Undo"), self._press)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN)
         self._timer.timeout.connect(self.hide)
         line = QHBoxLayout(self)
@@ -33,16 +34,21 @@ class Toast(QFrame):
         over.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, *, undo: bool = False) -> None:
+    def say(
+        self, text: str, *, undo: bool = False, verb: str = "", run: Callable[[], object] | None = None
+    ) -> None:
+        """Show the text; with Undo, or with a button of that verb which does `run`."""
         self._text.setText(text)
         self._text.setContentsMargins(0, sizes.HALF, sizes.GRID, sizes.HALF)
-        self._undo.setVisible(undo)
+        self._run = run or self._take_back
+        self._undo.setText(verb or _("Undo"))
+        self._undo.setVisible(undo or bool(verb))
         self._place()
         self.show()
         self.raise_()
         self._timer.start()
 
-    def _take_back(self) -> None:
+    def _press(self) -> None:
         self.hide()
         self._run()
 
