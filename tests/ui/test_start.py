@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 HEAVY = (
-    "alembic", "openpyxl", "phonenumbers", "psycopg", "pypdfium2", "python_calamine", "reportlab", "segno",
+    "alembic", "openpyxl", "psycopg", "pypdfium2", "python_calamine", "reportlab", "segno",
     "sqlalchemy", "sqlcipher3", "xlsxwriter",
 )  # fmt: skip
 START = """
