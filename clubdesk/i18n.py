@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date as cldr_date
+from babel.dates import format_interval
 
 from clubdesk import paths
 
@@ -35,6 +36,12 @@ class Texts:
     def short_date(self, day: dt.date) -> str:
         """A date as a list shows it: 3 Nov 2026."""
         return cldr_date(day, "d MMM y" if self.language == "en" else "medium", locale=_cldr(self.language))
+
+    def short_days(self, first: dt.date, last: dt.date) -> str:
+        """From day to day as a list shows it: 12–14 May 2027."""
+        if first == last:
+            return self.short_date(first)
+        return str(format_interval(first, last, "yMMMd", locale=_cldr(self.language)))
 
     def weekday(self, day: dt.date) -> str:
         """A day of an event: Friday, 14 May 2027."""

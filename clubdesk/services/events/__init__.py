@@ -1,22 +1,35 @@
 """Events: plan them, find their audience, invite, take the answers."""
 
+from clubdesk.model.eligibility import Rule
 from clubdesk.services.events.answers import (
     STATES,
     AnswerResult,
     ParticipantRow,
     answer_invitation,
+    answer_invitations,
     invitation_by_code,
     participants,
     set_group,
+    set_groups,
 )
-from clubdesk.services.events.audience import Audience, audience
-from clubdesk.services.events.invitations import Invited, invite, preview_invitation, print_invitations
+from clubdesk.services.events.audience import Audience, audience, reached_by
+from clubdesk.services.events.invitations import (
+    Invited,
+    Prospects,
+    invite,
+    preview_invitation,
+    print_invitations,
+    prospects,
+)
 from clubdesk.services.events.places import Guest
 from clubdesk.services.events.planning import (
+    DayCard,
     EventCard,
     EventLine,
+    GroupLine,
     SessionLine,
     add_day,
+    count_upcoming,
     create_event,
     delete_event,
     event_card,
@@ -25,6 +38,7 @@ from clubdesk.services.events.planning import (
     set_event,
     set_programme,
     set_rules,
+    time_of_day,
 )
 from clubdesk.services.events.presets import KIND_NAMES
 from clubdesk.services.events.rosters import print_roster, print_sign_in
@@ -34,15 +48,21 @@ __all__ = [
     "STATES",
     "AnswerResult",
     "Audience",
+    "DayCard",
     "EventCard",
     "EventLine",
+    "GroupLine",
     "Guest",
     "Invited",
     "ParticipantRow",
+    "Prospects",
+    "Rule",
     "SessionLine",
     "add_day",
     "answer_invitation",
+    "answer_invitations",
     "audience",
+    "count_upcoming",
     "create_event",
     "delete_event",
     "event_card",
@@ -54,9 +74,13 @@ __all__ = [
     "print_invitations",
     "print_roster",
     "print_sign_in",
+    "prospects",
+    "reached_by",
     "remove_day",
     "set_event",
     "set_group",
+    "set_groups",
     "set_programme",
     "set_rules",
+    "time_of_day",
 ]

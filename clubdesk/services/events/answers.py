@@ -1,6 +1,7 @@
 """Answers to invitations, the places they take, and the waiting list."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -55,30 +56,45 @@ class ParticipantRow:
 @change(N_("Answer of {name}: {answer}"))
 def answer_invitation(session: Session, event_id: int, person_id: int, *, answer: str) -> AnswerResult:
     """Record accepted or declined; who accepts when all places are taken goes to the waiting list."""
+    result = _record_answer(session, find_event(session, event_id), person_id, answer)
+    describe(session, name=result.name, answer=answer)
+    return result
+
+
+@change(N_("{count} answers: {answer}"))
+def answer_invitations(
+    session: Session, event_id: int, person_ids: Sequence[int], *, answer: str
+) -> list[AnswerResult]:
+    """Record the same answer of several people, in this order, as one step."""
     event = find_event(session, event_id)
+    results = [_record_answer(session, event, person_id, answer) for person_id in person_ids]
+    describe(session, count=len(results), answer=answer)
+    return results
+
+
+def _record_answer(session: Session, event: Event, person_id: int, answer: str) -> AnswerResult:
     if answer not in ("accepted", "declined"):
         raise Problem(
             _("“{answer}” is no answer.").format(answer=answer), _("There are: accepted, declined.")
         )
     name = session.scalar(select(RosterLine.name).where(RosterLine.person_id == person_id))
-    invited = select(Invitation.id).where(Invitation.event_id == event_id, Invitation.person_id == person_id)
+    invited = select(Invitation.id).where(Invitation.event_id == event.id, Invitation.person_id == person_id)
     if name is None or session.scalar(invited) is None:
         raise Problem(
             _("{name} isn't invited to {event}.").format(name=name or person_id, event=event.title),
             _("Look at the audience, print the invitations, then record the answer."),
         )
-    describe(session, name=name, answer=answer)
-    registration = _registration(session, event_id, person_id)
+    registration = _registration(session, event.id, person_id)
     before = registration.state if registration else "open"
     state = _next_state(session, event, before, answer)
     if registration is None:
-        registration = Registration(event_id=event_id, person_id=person_id, state=state, answered_at=_now())
+        registration = Registration(event_id=event.id, person_id=person_id, state=state, answered_at=_now())
         session.add(registration)
     elif state != before:
         registration.state, registration.answered_at = state, _now()
         registration.group_id = registration.group_id if state == "accepted" else None
     session.flush()
-    return AnswerResult(event_id, person_id, name, state, fill_places(session, event))
+    return AnswerResult(event.id, person_id, name, state, fill_places(session, event))
 
 
 def _next_state(session: Session, event: Event, before: str, answer: str) -> str:
@@ -106,10 +122,25 @@ def invitation_by_code(session: Session, typed: str) -> tuple[int, int]:
 @change(N_("{name}: run group {group}"))
 def set_group(session: Session, event_id: int, person_id: int, *, group: str) -> None:
     """Put a participant into a run group by its name; an empty name takes them out."""
-    registration = _registration(session, event_id, person_id)
+    _put_into_group(session, find_event(session, event_id), person_id, group)
+    name = session.scalar(select(RosterLine.name).where(RosterLine.person_id == person_id)) or ""
+    describe(session, name=name, group=group or "–")
+
+
+@change(N_("{count} people: run group {group}"))
+def set_groups(session: Session, event_id: int, person_ids: Sequence[int], *, group: str) -> None:
+    """Put several participants into a run group, as one step."""
+    event = find_event(session, event_id)
+    for person_id in person_ids:
+        _put_into_group(session, event, person_id, group)
+    describe(session, count=len(person_ids), group=group or "–")
+
+
+def _put_into_group(session: Session, event: Event, person_id: int, group: str) -> None:
+    registration = _registration(session, event.id, person_id)
     if registration is None or registration.state != "accepted":
         raise Problem(_("Only who has accepted can be in a run group."))
-    groups = {g.name.casefold(): g for g in find_event(session, event_id).groups}
+    groups = {g.name.casefold(): g for g in event.groups}
     if group and group.casefold() not in groups:
         names = ", ".join(g.name for g in groups.values())
         raise Problem(
@@ -117,8 +148,6 @@ def set_group(session: Session, event_id: int, person_id: int, *, group: str) ->
             _("There are: {names}.").format(names=names),
         )
     registration.group_id = groups[group.casefold()].id if group else None
-    name = session.scalar(select(RosterLine.name).where(RosterLine.person_id == person_id)) or ""
-    describe(session, name=name, group=group or "–")
 
 
 def participants(session: Session, event_id: int) -> list[ParticipantRow]:

@@ -1,6 +1,7 @@
 """The audience of an event: who may be invited, and for everybody else the reason why not."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -27,7 +28,11 @@ class Audience:
 
 def audience(session: Session, event_id: int) -> Audience:
     """Everybody in the roster, sorted out by the event's rules."""
-    rules = [Rule(rule.kind, rule.value) for rule in find_event(session, event_id).rules]
+    return reached_by(session, [Rule(r.kind, r.value) for r in find_event(session, event_id).rules])
+
+
+def reached_by(session: Session, rules: Sequence[Rule]) -> Audience:
+    """Everybody in the roster, sorted out by these rules."""
     members, chapters = _memberships(session)
     vehicles = _vehicles(session)
     guests, left_out = [], []

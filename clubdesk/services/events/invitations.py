@@ -17,6 +17,7 @@ from clubdesk.model.identity import new_ids
 from clubdesk.services.clubs import club_key, the_club
 from clubdesk.services.codes import fresh_codes, used_counts
 from clubdesk.services.events.audience import audience
+from clubdesk.services.events.places import Guest
 from clubdesk.services.events.planning import find_event
 from clubdesk.services.letterhead import letterhead
 from clubdesk.services.letters.printing import SAMPLE_CODE
@@ -47,15 +48,42 @@ def invite(
     day = on or today()
     if not event.days:
         raise Problem(_("{title} has no days.").format(title=event.title), _("Give it at least one day."))
-    already = set(session.scalars(select(Invitation.person_id).where(Invitation.event_id == event_id)))
-    wanted = [guest for guest in audience(session, event_id).invited if guest.person not in already]
-    places = current_addresses(session, [guest.person for guest in wanted])
-    reasons = {guest.person: address_problem(places.get(guest.person)) for guest in wanted}
-    people = [guest.person for guest in wanted if not reasons[guest.person]]
+    found = prospects(session, event_id)
+    people = [guest.person for guest in found.new]
     add_many(session, Invitation, _invitations(session, event, people, day, progress))
     describe(session, count=len(people), title=event.title)
-    left_out = tuple(LeftOut(g.person, g.name, reasons[g.person]) for g in wanted if reasons[g.person])
-    return Invited(event_id, len(people), len(already) + len(people), left_out)
+    return Invited(event_id, len(people), len(found.already) + len(people), found.without_address)
+
+
+@dataclass(frozen=True, slots=True)
+class Prospects:
+    """Everybody in the roster before the next step of inviting, each once.
+
+    `new` would be invited by it, `already` are; `without_address` would be but can't be written to.
+    """
+
+    new: tuple[Guest, ...]
+    already: tuple[Guest, ...]
+    without_address: tuple[LeftOut, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def prospects(session: Session, event_id: int) -> Prospects:
+    """Who would be invited now, who is already, and who is not, with the reason."""
+    found = audience(session, event_id)
+    already = set(session.scalars(select(Invitation.person_id).where(Invitation.event_id == event_id)))
+    wanted = [guest for guest in found.invited if guest.person not in already]
+    places = current_addresses(session, [guest.person for guest in wanted])
+    reasons = {guest.person: address_problem(places.get(guest.person)) for guest in wanted}
+    everybody = [*found.invited, *(Guest(person.person, person.name) for person in found.left_out)]
+    return Prospects(
+        new=tuple(guest for guest in wanted if not reasons[guest.person]),
+        already=tuple(guest for guest in everybody if guest.person in already),
+        without_address=tuple(
+            LeftOut(g.person, g.name, reasons[g.person]) for g in wanted if reasons[g.person]
+        ),
+        left_out=tuple(person for person in found.left_out if person.person not in already),
+    )
 
 
 def _invitations(

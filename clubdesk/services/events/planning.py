@@ -80,7 +80,7 @@ class GroupLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventCard:
-    """An event for the pane."""
+    """An event with all that is planned for it."""
 
     line: EventLine
     place: str
@@ -213,8 +213,8 @@ def set_programme(session: Session, day_id: int, lines: Sequence[tuple[str, str,
     day = session.get_one(EventDay, day_id)
     day.sessions = [
         EventSession(
-            starts=_time(starts),
-            ends=_time(ends) if ends else "",
+            starts=time_of_day(starts),
+            ends=time_of_day(ends) if ends else "",
             title=_title(title),
             place=clean(place),
         )
@@ -223,8 +223,8 @@ def set_programme(session: Session, day_id: int, lines: Sequence[tuple[str, str,
     describe(session, title=find_event(session, day.event_id).title)
 
 
-def _time(text: str) -> str:
-    """Half past nine as people type it: 9:30, 09.30, 0930 -> 09:30."""
+def time_of_day(text: str) -> str:
+    """A time as people type it: 9:30, 09.30, 0930 -> 09:30; Problem when it is none."""
     found = re.fullmatch(r"(\d{1,2})[:.h]?(\d{2})?", text.strip())
     hour, minute = (int(found[1]), int(found[2] or 0)) if found else (99, 0)
     if hour > 23 or minute > 59:
@@ -257,6 +257,12 @@ def events(session: Session) -> list[EventLine]:
     """All events, the latest first."""
     lines = [event_line(session, event) for event in session.scalars(select(Event))]
     return sorted(lines, key=lambda line: (line.first_day or dt.date.min, line.id), reverse=True)
+
+
+def count_upcoming(session: Session) -> int:
+    """How many events are not over yet."""
+    days = select(func.count(EventDay.event_id.distinct())).where(EventDay.date >= today())
+    return session.scalar(days) or 0
 
 
 def event_card(session: Session, event_id: int) -> EventCard:
