@@ -60,6 +60,12 @@ def write_xlsx(
                 _xlsx_cell(sheet, number, column, value, guard=guard, date=date)
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a finished file, whole or not at all. Raises Problem."""
+    with _whole_file(path) as part:
+        part.write_bytes(data)
+
+
 def _csv_cell(value: object) -> object:
     if value is None or isinstance(value, int | float):
         return value

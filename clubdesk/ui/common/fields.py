@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from clubdesk.errors import Problem
-from clubdesk.i18n import window_texts
+from clubdesk.i18n import _, window_texts
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.dates import parse_date
 from clubdesk.ui.common.labels import label
@@ -126,6 +126,20 @@ class TextField(Field):
         self.line.setModified(False)
 
 
+class NumberField(TextField):
+    """A whole number, or None where nothing stands."""
+
+    def __init__(self, title: str, commit: Commit, *, hint: str = "") -> None:
+        super().__init__(title, commit, width=10, hint=hint)
+
+    @override
+    def value(self) -> int | None:
+        text = "".join(self.line.text().split())
+        if text and not (text.isdecimal() and text.isascii()):
+            raise Problem(_("“{text}” is no number.").format(text=text), _("Write it like 24."))
+        return int(text) if text else None
+
+
 class DateField(TextField):
     """A day, typed in any common order and shown as 12 Mar 2027."""
 
@@ -201,7 +215,7 @@ class ChoiceField(Field):
         super().__init__(title, self.box, commit)
         self.box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_choices(choices)
-        self.box.activated.connect(lambda _: self.commit())
+        self.box.activated.connect(lambda _place: self.commit())
 
     def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
         self._keys = [key for key, _ in choices]

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 from clubdesk.i18n import _
 from clubdesk.ui.common import opening, sizes
 from clubdesk.ui.common.buttons import button
+from clubdesk.ui.common.card import Card
 from clubdesk.ui.common.flow import Flow
 from clubdesk.ui.common.labels import label
 from clubdesk.ui.common.notice import Notice
 from clubdesk.ui.common.pane import scrolling
 from clubdesk.ui.common.picture import Picture
-from clubdesk.ui.welcome.card import Card
 from clubdesk.ui.welcome.name_form import NameForm
 
 WIDEST = 760

@@ -1,0 +1,46 @@
+"""Save a finished paper: ask where, write it whole or not at all, offer to open it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from clubdesk.i18n import _
+from clubdesk.services import exporting
+from clubdesk.ui.common import dialogs
+from clubdesk.ui.common.shell import Shell
+
+UNSAFE = '<>:"/\\|?*'
+
+
+def save_pdf(parent: QWidget, shell: Shell, *, name: str, data: bytes) -> None:
+    """`name` is the file that is proposed, without suffix; a Problem is shown in the page."""
+    file = dialogs.save_file(
+        parent,
+        shell.settings,
+        title=_("Save the PDF"),
+        name=f"{safe_name(name)}.pdf",
+        kinds=_("PDF (*.pdf)"),
+        purpose="pdf",
+    )
+    if file is not None:
+        shell.run(
+            _("Saving {file}").format(file=file.name),
+            lambda _: exporting.write_whole(file, data),
+            done=lambda _: _tell(shell, file),
+        )
+
+
+def _tell(shell: Shell, file: Path) -> None:
+    url = QUrl.fromLocalFile(str(file))
+    shell.toast(
+        _("Saved as {file}").format(file=file.name),
+        verb=_("Open"),
+        run=lambda: QDesktopServices.openUrl(url),
+    )
+
+
+def safe_name(name: str) -> str:
+    """A name that every file system takes."""
+    return "".join(" " if sign in UNSAFE else sign for sign in name).strip(" .")[:80]
