@@ -17,8 +17,32 @@ from clubdesk.services.clubs import create_club
 from clubdesk.services.importing.apply import import_people
 from clubdesk.services.importing.values import PersonRow
 
-GIVEN = ("Anna", "Øystein", "Łukasz", "Zoë", "Mary", "伟", "Ingrid", "José", "Søren", "Käthe", "Thomas", "Ewa")
-SURNAMES = ("Großmüller", "Sørensen", "Wójcik", "Vries", "Johnson", "王", "Haugen", "García", "Ødegård", "Bauer")
+GIVEN = (
+    "Anna",
+    "Øystein",
+    "Łukasz",
+    "Zoë",
+    "Mary",
+    "伟",
+    "Ingrid",
+    "José",
+    "Søren",
+    "Käthe",
+    "Thomas",
+    "Ewa",
+)
+SURNAMES = (
+    "Großmüller",
+    "Sørensen",
+    "Wójcik",
+    "Vries",
+    "Johnson",
+    "王",
+    "Haugen",
+    "García",
+    "Ødegård",
+    "Bauer",
+)
 TOWNS = ("München", "Oslo", "上海", "Łódź", "Berlin", "Bergen", "Strasbourg", "Lincoln")
 MODELS = ("Model 3 Performance", "Model Y", "Model 3", "Model S Plaid", "Roadster")
 TABLES = ("person", "address", "membership", "vehicle", "ownership")
@@ -89,7 +113,12 @@ def main(count: int) -> None:
         undo = seconds(club.undo)
         club.close()
     print(f"raw executemany of the same values, {count:,} rows: {reference:.2f} s")
-    for what, spent in (("empty club", empty), ("filled club", filled), ("same list again", again), ("undo", undo)):
+    for what, spent in (
+        ("empty club", empty),
+        ("filled club", filled),
+        ("same list again", again),
+        ("undo", undo),
+    ):
         print(f"{what:>16}: {spent:6.2f} s = {spent / reference:5.1f}x")
 
 

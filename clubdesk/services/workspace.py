@@ -22,7 +22,7 @@ from clubdesk.i18n import _
 from clubdesk.model.roster import RosterLine
 from clubdesk.services.news import News
 from clubdesk.services.today import today
-from clubdesk.storage import roster
+from clubdesk.storage import orders, roster
 from clubdesk.storage.changelog import Change, ChangeBatch, ChangeRow
 from clubdesk.storage.database import Database, open_database
 from clubdesk.storage.failures import explained
@@ -181,6 +181,7 @@ class Workspace:
         with self._writing, _in_words(), _session(self._database.writer) as session:
             yield session
             session.commit()
+            orders.forget(self._database.reader)
 
 
 @contextmanager

@@ -44,7 +44,7 @@ def _newest(
 
 
 def _backwards(session: Session, officer: str) -> Iterator[Change]:
-    """The officer's steps, the newest first, a few at a time: the one wanted is nearly always near the end."""
+    """The officer's steps, the newest first, a few at a time: the one wanted is mostly near the end."""
     steps = select(Change).where(Change.officer == officer).order_by(Change.id.desc()).limit(20)
     page = session.scalars(steps).all()
     while page:

@@ -93,15 +93,15 @@ class _Writer:
 
     def __init__(self, session: Session, rows: Sequence[PersonRow]) -> None:
         self._session = session
-        self._chapters = self._named(Chapter, {row.chapter for row in rows if row.chapter})
-        self._households = self._named(Household, {row.household for row in rows if row.household})
+        self._chapters = self._named(Chapter, [row.chapter for row in rows if row.chapter])
+        self._households = self._named(Household, [row.household for row in rows if row.household])
 
-    def _named(self, mapped: type[Chapter] | type[Household], names: set[str]) -> dict[str, int]:
+    def _named(self, mapped: type[Chapter] | type[Household], names: Sequence[str]) -> dict[str, int]:
         if not names:
             return {}
         rows = self._session.execute(select(mapped.name, mapped.id))
         known = {name.casefold(): row_id for name, row_id in rows}
-        for name in sorted(names):
+        for name in names:  # spelled as the list spells it first
             if name.casefold() not in known:
                 row = mapped(name=name)
                 self._session.add(row)

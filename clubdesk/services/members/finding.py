@@ -12,7 +12,7 @@ from clubdesk.model.clubs import Chapter
 from clubdesk.model.persons import Membership
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.vehicles import Ownership, Vehicle
-from clubdesk.storage import roster, search
+from clubdesk.storage import orders, roster, search
 
 #: What lists can be sorted by -> the column that holds the order.
 SORTS = {
@@ -59,29 +59,33 @@ class MemberRow:
 def find_members(session: Session, wanted: Search) -> "array[int]":
     """The ids of the people found, in the order asked for."""
     order = SORTS[wanted.sort]
-    column = order.desc() if wanted.descending else order
-    tie = RosterLine.person_id.desc() if wanted.descending else RosterLine.person_id
-    return roster.ids_of(session, _filtered(session, wanted).order_by(column, tie))
+    query = _filtered(session, wanted)
+    if query is None:
+        ids = orders.everybody(session, order)
+    else:
+        ids = orders.in_order(session, order, roster.ids_of(session, query))
+    return ids[::-1] if wanted.descending else ids[:]
 
 
-def _filtered(session: Session, wanted: Search) -> Select[int]:
-    query = select(RosterLine.person_id)
+def _filtered(session: Session, wanted: Search) -> Select[int] | None:
+    """Who is found, in no order; None when nothing is asked."""
+    filters: list[Select[int]] = []
     hits = search.matching(session, wanted.text)
     if hits is not None:
-        # Adding nothing keeps SQLite on the index of the order: half the time when many people match.
-        query = query.where((RosterLine.person_id + 0).in_(hits))
+        filters.append(hits)
     if wanted.statuses:
-        query = query.where(RosterLine.status.in_(wanted.statuses))
+        filters.append(select(RosterLine.person_id).where(RosterLine.status.in_(wanted.statuses)))
     if wanted.chapters:
         in_chapter = select(Membership.person_id).join(Chapter).where(Chapter.name.in_(wanted.chapters))
-        query = query.where(RosterLine.person_id.in_(in_chapter.where(Membership.end.is_(None))))
+        filters.append(in_chapter.where(Membership.end.is_(None)))
     if wanted.models:
         name = func.trim(Vehicle.model + " " + Vehicle.variant)
-        owns = (
-            select(Ownership.person_id).join(Vehicle).where(Ownership.end.is_(None), name.in_(wanted.models))
-        )
-        query = query.where(RosterLine.person_id.in_(owns))
-    return query
+        owns = select(Ownership.person_id).join(Vehicle)
+        filters.append(owns.where(Ownership.end.is_(None), name.in_(wanted.models)))
+    if len(filters) > 1:
+        people = select(RosterLine.person_id)
+        return people.where(*(RosterLine.person_id.in_(part) for part in filters))
+    return filters[0] if filters else None
 
 
 def member_rows(session: Session, ids: Sequence[int]) -> list[MemberRow]:

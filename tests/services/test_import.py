@@ -1,0 +1,121 @@
+"""Bringing lists into the roster: who is new, who is known, and nothing lost."""
+
+from dataclasses import replace
+
+import pytest
+
+from clubdesk.errors import Cancelled
+from clubdesk.services.importing.apply import ImportCounts, import_people, plan_import
+from clubdesk.services.importing.values import PersonRow
+from clubdesk.services.members import Search, find_members, member_card, member_rows
+from clubdesk.services.progress import Progress
+from clubdesk.services.workspace import Workspace
+
+ANNA = PersonRow(
+    row=2, number="1042", given="Anna", surname="Großmüller", email="anna@example.org", street="Leopoldstraße 12",
+    postcode="80802", city="München", country="DE", chapter="München", model="Model 3", variant="Performance",
+    vin="5YJ3E1EA7KF317654",
+)  # fmt: skip
+BO = PersonRow(row=3, given="Bo", surname="Berg", postcode="0650", city="Oslo", country="NO")
+
+
+def imported(club: Workspace, *rows: PersonRow) -> tuple[int, int, int]:
+    plan = club.read(plan_import, rows)
+    counts = club.do(import_people, rows, file="list.csv")
+    assert plan == counts
+    return counts.added, counts.updated, counts.unchanged
+
+
+def only(club: Workspace) -> int:
+    (person_id,) = club.read(find_members, Search("anna"))
+    return person_id
+
+
+def test_importing_again_changes_nothing(club: Workspace) -> None:
+    assert imported(club, ANNA, BO) == (2, 0, 0)
+    step = club.next_undo()
+    assert imported(club, ANNA, BO) == (0, 0, 2)
+    assert club.next_undo() == step
+
+
+def test_rows_that_look_alike_are_different_people_until_something_tells(club: Workspace) -> None:
+    lenas = [PersonRow(row=n, given="Lena", phone=f"030 {n}") for n in range(3)]
+    assert imported(club, *lenas) == (3, 0, 0)
+    assert imported(club, *lenas) == (0, 0, 3)
+    assert imported(club, PersonRow(row=9, given="Lena", phone="030 9")) == (1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        PersonRow(row=2, number="1042", given="Anne", city="Oslo"),
+        PersonRow(row=2, given="Anna Maria", surname="G.", vin="5YJ3E1EA7KF317654", city="Oslo"),
+        PersonRow(row=2, given="Anna", surname="Grossmüller", email="ANNA@example.org", city="Oslo"),
+        PersonRow(row=2, given="Anna", surname="Großmüller", postcode="80802", phone="089 1"),
+    ],
+    ids=["number", "vin", "mail and name", "name and post code"],
+)
+def test_known_by(club: Workspace, row: PersonRow) -> None:
+    imported(club, ANNA)
+    assert imported(club, row) == (0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        replace(ANNA, number="1043", email="", vin=""),
+        PersonRow(row=2, given="Anna", surname="Großmüller", postcode="80802", street="Andere Straße 1"),
+        PersonRow(row=2, given="Anna", surname="Großmüller"),
+    ],
+    ids=["other number", "other street", "a name alone"],
+)
+def test_somebody_else(club: Workspace, row: PersonRow) -> None:
+    imported(club, ANNA)
+    assert imported(club, row)[0] == 1 or imported(club, row)[2] == 1
+
+
+def test_an_empty_cell_takes_nothing_away(club: Workspace) -> None:
+    imported(club, ANNA)
+    imported(club, PersonRow(row=2, number="1042", phone="089 1"))
+    card = club.read(member_card, only(club))
+    assert card.values["phone"] == "089 1" and card.values["email"] == "anna@example.org"
+    assert card.address["street"] == "Leopoldstraße 12"
+    assert [car.name for car in card.vehicles] == ["Model 3 Performance"]
+
+
+def test_another_car_is_added_and_the_same_one_completed(club: Workspace) -> None:
+    imported(club, replace(ANNA, vin="", variant=""))
+    imported(club, replace(ANNA, variant=""))
+    imported(club, PersonRow(row=2, number="1042", model="Roadster"))
+    cars = [(car.name, car.vin) for car in club.read(member_card, only(club)).vehicles]
+    assert cars == [("Model 3", "5YJ3E1EA7KF317654"), ("Roadster", "")]
+
+
+def test_a_country_nobody_knows_is_kept(club: Workspace) -> None:
+    imported(club, PersonRow(row=2, given="Anna", city="Mos Espa", country_text="Tatooine"))
+    assert club.read(member_card, only(club)).address["region"] == "Tatooine"
+
+
+def test_chapters_and_households_are_shared(club: Workspace) -> None:
+    rows = [
+        replace(BO, row=n, given=f"B{n}", chapter="OSLO" if n else "Oslo", household="Berg") for n in range(3)
+    ]
+    imported(club, *rows)
+    found = club.read(member_rows, club.read(find_members, Search(chapters=("Oslo",))))
+    assert len(found) == 3
+    assert {club.read(member_card, row.id).household for row in found} == {"Berg"}
+
+
+def test_cancel_leaves_nothing(club: Workspace) -> None:
+    progress = Progress(lambda done, _total: progress.cancel() if done >= 5000 else None)
+    rows = [PersonRow(row=n, given=f"P{n}") for n in range(12_000)]
+    with pytest.raises(Cancelled):
+        club.do(import_people, rows, file="list.csv", progress=progress)
+    assert len(club.read(find_members, Search())) == 0 and club.next_undo() is None
+
+
+def test_the_step_tells_what_it_did(club: Workspace) -> None:
+    imported(club, ANNA)
+    step = club.next_undo()
+    assert step is not None and step.label == "Import list.csv: 1 added, 0 updated"
+    assert isinstance(club.read(plan_import, [ANNA]), ImportCounts)
