@@ -158,7 +158,9 @@ def _tell(source: Source, counts: ImportCounts, *, dry_run: bool) -> None:
     show_table(headers, [(r.row or "", r.column, r.text) for r in source.remarks[:SHOWN]], right=headers[:1])
     _say_more(len(source.remarks))
     if source.columns.unmapped:
-        names = ", ".join(source.columns.unmapped)
+        names = ", ".join(source.columns.unmapped[:SHOWN]) + (
+            " …" if len(source.columns.unmapped) > SHOWN else ""
+        )
         say(_("Left out, as nobody knows what they mean: {names}. Tell with --map.").format(names=names))
 
 

@@ -10,7 +10,7 @@ import typer
 from clubdesk.cli.feature import feature
 from clubdesk.cli.files import NewFile, new_file
 from clubdesk.cli.members import Chapters, chapter_names
-from clubdesk.cli.options import Club, Json, Language, Out, day, open_club
+from clubdesk.cli.options import Club, Json, Language, Out, open_club, past_day
 from clubdesk.cli.output import print_json, say, show_table
 from clubdesk.cli.papers import show_findings, show_left_out
 from clubdesk.cli.working import taken_back_on_failure, working
@@ -36,7 +36,8 @@ from clubdesk.services.workspace import Workspace
 app = feature("Verification letters: print, post, record the replies.")
 
 On = Annotated[
-    dt.date | None, typer.Option("--on", parser=day, metavar="DATE", help="The day, YYYY-MM-DD; else today.")
+    dt.date | None,
+    typer.Option("--on", parser=past_day, metavar="DATE", help="The day, YYYY-MM-DD; else today."),
 ]
 Layout = Literal["din-b", "us-10"]
 Answer = Literal["verified", "refused", "not-owner"]

@@ -8,6 +8,7 @@ import typer
 
 from clubdesk import settings
 from clubdesk.i18n import _
+from clubdesk.services.today import today
 from clubdesk.services.workspace import Workspace
 
 Club = Annotated[
@@ -33,6 +34,14 @@ def day(text: str) -> dt.date:
         raise typer.BadParameter(
             _("“{text}” is no date. Write it like 2027-03-12.").format(text=text)
         ) from None
+
+
+def past_day(text: str) -> dt.date:
+    """A date on which something has happened."""
+    found = day(text)
+    if found > today():
+        raise typer.BadParameter(_("{text} is still to come.").format(text=text))
+    return found
 
 
 def open_club(address: str) -> Workspace:

@@ -23,7 +23,7 @@ def find_person(session: Session, text: str) -> int:
     if found := member_rows(session, _ids(wanted)):
         return found[0].id
     rows = member_rows(session, find_members(session, Search(text)))
-    numbered = [row for row in rows if fold(row.number) == wanted]
+    numbered = [row for row in rows if wanted and fold(row.number) == wanted]
     named = numbered or _best(rows, wanted, name=lambda row: row.name)
     if not named:
         raise Problem(
