@@ -36,9 +36,9 @@ class _Kind(NamedTuple):
     share: float
 
 
-_NAME, _NUMBER, _VEHICLE = _Kind("name", 5), _Kind("number", 1.7), _Kind("vehicle", 3.3)
+_NAME, _NUMBER, _VEHICLE = _Kind("name", 5), _Kind("number", 2), _Kind("vehicle", 3.3)
 _CHAPTER, _PLATE = _Kind("chapter", 2.5), _Kind("plate", 2.2)
-_GROUP, _NOTE = _Kind("group", 1.9), _Kind("note", 2.6)
+_GROUP, _NOTE = _Kind("group", 2.5), _Kind("note", 2.6)
 _SIGNED = (_Kind("signature", 4.8), _Kind("time", 1.5))
 
 
@@ -80,7 +80,9 @@ def print_sign_in(
     """A sheet per day of the event, with room to sign; who waits for a place isn't on it."""
     words = load_template("roster", language).texts
     coming = [person for person in participants if not person.waiting]
-    kinds = _used((_NAME, _NUMBER, _VEHICLE, _PLATE, _GROUP), coming)
+    # At the door the plate tells a car; its model only stands in where nobody has a plate.
+    car = _PLATE if any(person.plate for person in coming) else _VEHICLE
+    kinds = _used((_NAME, _NUMBER, car, _GROUP), coming)
     rows = [(*row, "", "") for row in _rows(coming, kinds)]
     columns = [Column(title=words[kind.key], share=kind.share) for kind in kinds]
     columns += [Column(title=words[kind.key], share=kind.share, ruled=True) for kind in _SIGNED]
