@@ -1,7 +1,7 @@
 """Files that commands write: whole or not at all, and tried before anything else is done."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +42,8 @@ def new_file(path: Path) -> Iterator[NewFile]:
         if path.exists():
             path.open("ab").close()  # fails where another program holds it open
     except OSError as error:
-        file.part.unlink(missing_ok=True)
+        with suppress(OSError):
+            file.part.unlink()
         raise _cannot_write(path, error) from error
     try:
         yield file

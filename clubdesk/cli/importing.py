@@ -104,8 +104,7 @@ def _understand(
     columns = map_columns(members.headers, members.samples(), overrides)
     people, rejected, remarks = read_people(members, columns, progress=progress)
     rows = [row if row.chapter or not chapter else replace(row, chapter=chapter) for row in people]
-    ordered = sorted([*members.malformed, *rejected], key=lambda row: row.row)
-    return Source(members, columns, rows, ordered, [*members.remarks, *remarks])
+    return Source(members, columns, rows, rejected, [*members.remarks, *remarks])
 
 
 def _save(saved: NewFile | None, source: Source) -> None:

@@ -113,3 +113,10 @@ def test_the_encoding_can_be_told(run: Run, empty: Path, members_list: Path) -> 
     said = run("import", members_list, "--encoding", "latin-1", "--delimiter", ";", "--json", club=empty).json
     assert said["added"] == 3
     assert run("import", members_list, "--encoding", "klingon", club=empty).code == 1
+
+
+def test_a_row_that_is_too_long_is_rejected_once(run: Run, empty: Path, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Vorname,Nachname\nAnna,Berg\nBo,Holm,1,2\n")
+    answer = run("import", file, "--json", club=empty).json
+    assert [row["row"] for row in answer["rejected"]] == [3]
