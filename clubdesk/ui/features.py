@@ -4,18 +4,33 @@ from typing import TYPE_CHECKING
 
 from clubdesk.i18n import N_
 from clubdesk.ui.common.feature import Feature
-from clubdesk.ui.common.page import Page
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.tasks import Tasks
 
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Workspace
+    from clubdesk.ui.common.page import Page
 
 
-def _history(workspace: "Workspace", tasks: Tasks, shell: Shell) -> Page:
+def _today(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
+    from clubdesk.ui.today.page import TodayPage
+
+    return TodayPage(workspace, tasks, shell)
+
+
+def _jobs(workspace: "Workspace") -> int:
+    from clubdesk.ui.today.page import count_jobs
+
+    return count_jobs(workspace)
+
+
+def _history(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
     from clubdesk.ui.history.page import HistoryPage
 
     return HistoryPage(workspace, tasks, shell)
 
 
-FEATURES: tuple[Feature, ...] = (Feature("history", N_("History"), "history", _history),)
+FEATURES: tuple[Feature, ...] = (
+    Feature("today", N_("Today"), "home", _today, count=_jobs),
+    Feature("history", N_("History"), "history", _history),
+)

@@ -44,3 +44,6 @@ class Shell(Protocol):
 
     def open_club(self, address: str) -> None:
         """Put another club into this window."""
+
+    def leave_club(self) -> None:
+        """Back to the first page, where clubs are opened and made."""
