@@ -51,6 +51,17 @@ def history_of(session: Session, person_id: int) -> list[HistoryLine]:
     return [_line(step) for step in session.scalars(steps)]
 
 
+def last_officer(session: Session, table: str, row_id: int) -> str:
+    """Who changed a row last; empty when nobody did since it was imported."""
+    newest = (
+        select(Change.officer)
+        .join(ChangeRow, ChangeRow.change_id == Change.id)
+        .where(ChangeRow.table_name == table, ChangeRow.row_id == row_id)
+        .order_by(Change.id.desc())
+    )
+    return session.scalars(newest.limit(1)).first() or ""
+
+
 @dataclass(frozen=True, slots=True)
 class ChangedValue:
     """One value before and after a step; None where the row didn't exist."""

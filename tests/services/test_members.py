@@ -169,3 +169,19 @@ def test_records_for_other_programs(plated: Workspace) -> None:
         "Anna Großmüller", "1042", "Leopoldstraße 12", "80802", "München", "DE",
     )  # fmt: skip
     assert [(car.model, car.vin) for car in record.vehicles] == [("Model 3 Performance", "5YJ3E1EA7KF317654")]
+
+
+def test_a_form_that_is_stale_is_told_both_values(club: Workspace) -> None:
+    anna = person(club)
+    club.officer = "Bo"
+    club.do(set_person, anna, surname="Berg")
+    club.officer = "Anna"
+    with pytest.raises(Conflict, match="Bo changed this meanwhile to “Berg”; you wrote “Holm”"):
+        club.do(set_person, anna, was={"surname": "Großmüller"}, surname="Holm")
+    club.do(set_person, anna, was={"surname": "Berg"}, surname="Holm")
+    assert club.read(member_card, anna).name == "Anna Holm"
+
+
+def test_a_field_nobody_knows_is_a_bug(club: Workspace) -> None:
+    with pytest.raises(TypeError, match="no field"):
+        club.do(add_member, given="Anna", shoe_size="38")

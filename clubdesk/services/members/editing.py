@@ -1,13 +1,13 @@
 """Change people, their addresses, memberships and vehicles, one officer's step at a time."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clubdesk.errors import Problem
+from clubdesk.errors import Conflict, Problem
 from clubdesk.i18n import N_, _
 from clubdesk.model.clubs import Chapter, Office
 from clubdesk.model.events import Event, Invitation, Registration
@@ -15,6 +15,7 @@ from clubdesk.model.letters import Letter, Reply, Verification
 from clubdesk.model.persons import Address, Household, Membership, Person
 from clubdesk.model.vehicles import Ownership, Vehicle
 from clubdesk.services.events.places import fill_places
+from clubdesk.services.history import last_officer
 from clubdesk.services.members.card import ADDRESS_FIELDS, PERSON_FIELDS, current_address
 from clubdesk.services.members.checks import checked
 from clubdesk.services.workspace import change
@@ -23,6 +24,7 @@ from clubdesk.storage.roster import shown_name
 
 #: What goes with a person, in an order in which nothing is left that refers to what is gone.
 THEIRS: tuple[Any, ...] = (Verification, Reply, Letter, Registration, Invitation, Office, Ownership)
+Was = Mapping[str, Any] | None
 VEHICLE_FIELDS = ("make", "model", "variant", "year", "colour", "plate", "vin")
 
 
@@ -31,14 +33,14 @@ def add_member(
     session: Session, /, *, chapter: str = "", joined: dt.date | None = None, **values: Any
 ) -> int:
     """A new person with a first membership; their id. `values` are fields of person and address by name."""
+    place = {name: values.pop(name) for name in ADDRESS_FIELDS if name in values}
     person = Person()
     session.add(person)
-    _set(person, {k: v for k, v in values.items() if k in PERSON_FIELDS}, PERSON_FIELDS)
+    _set(person, values, PERSON_FIELDS)
     name = shown_name(person)
     if not name:
         raise Problem(_("A member needs a name."), _("Give at least a given name, a surname or an e-mail."))
-    place = {k: v for k, v in values.items() if k in ADDRESS_FIELDS and v}
-    if place:
+    if any(place.values()):
         address = Address(person_id=person.id)
         _set(address, place, ADDRESS_FIELDS)
         session.add(address)
@@ -48,9 +50,13 @@ def add_member(
 
 
 @change(N_("Change {name}"))
-def set_person(session: Session, /, person_id: int, **values: Any) -> None:
-    """Set fields of a person by name, `household` among them; Problem names the field that is wrong."""
+def set_person(session: Session, /, person_id: int, *, was: Was = None, **values: Any) -> None:
+    """Set fields of a person by name, `household` among them; Problem names the field that is wrong.
+
+    `was` holds the values a form showed before: Conflict when somebody else changed them meanwhile.
+    """
     person = _person(session, person_id)
+    _check_unchanged(session, person, was, values)
     describe(session, name=shown_name(person))
     if "household" in values:
         person.household_id = _household(session, str(values.pop("household")).strip())
@@ -60,13 +66,18 @@ def set_person(session: Session, /, person_id: int, **values: Any) -> None:
 
 
 @change(N_("Change the address of {name}"))
-def set_address(session: Session, /, person_id: int, **values: Any) -> None:
-    """Set fields of a person's address. Editing where it leads clears a mark that letters came back."""
+def set_address(session: Session, /, person_id: int, *, was: Was = None, **values: Any) -> None:
+    """Set fields of a person's address; `was` as for a person.
+
+    Editing where it leads clears a mark that letters came back.
+    """
     describe(session, name=shown_name(_person(session, person_id)))
     address = current_address(session, person_id)
     if address is None:
         address = Address(person_id=person_id)
         session.add(address)
+    else:
+        _check_unchanged(session, address, was, values)
     _set(address, values, ADDRESS_FIELDS)
     if address.status == "returned" and not values.keys() & {"status", "status_reason"}:
         address.status, address.status_reason = "ok", ""
@@ -147,6 +158,19 @@ def _set(row: Any, values: dict[str, Any], known: Sequence[str]) -> None:
         if name not in known:
             raise TypeError(f"no field {name}")
         setattr(row, name, checked(name, value))
+
+
+def _check_unchanged(session: Session, row: Person | Address, was: Was, values: dict[str, Any]) -> None:
+    """A form that shows what is no longer so must not overwrite what it never showed."""
+    for name in values.keys() & (was or {}).keys():
+        theirs = getattr(row, name)
+        if theirs != (was or {})[name] and theirs != values[name]:
+            who = last_officer(session, row.__tablename__, row.id)
+            message = _("{officer} changed this meanwhile to “{theirs}”; you wrote “{mine}”.")
+            raise Conflict(
+                message.format(officer=who, theirs=theirs, mine=values[name]),
+                _("Write your value again if it shall stand."),
+            )
 
 
 def _person(session: Session, person_id: int) -> Person:
