@@ -24,6 +24,7 @@ from clubdesk.services.workspace import Workspace
 app = feature()
 
 PIECE = 5000  # people read at a time
+TABLE = 1000  # more rows than anybody reads on a terminal
 Chapters = Annotated[
     list[str] | None, typer.Option("--chapter", metavar="CHAPTER", help="Only of this chapter; repeatable.")
 ]
@@ -54,6 +55,9 @@ def members(
     ] = None,
     status: Annotated[list[Status] | None, typer.Option(metavar="STATUS", help=STATUS_HELP)] = None,
     chapter: Chapters = None,
+    limit: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help=f"At most so many; a table has {TABLE} at most.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Find members: those who have every word, or everybody."""
@@ -63,9 +67,9 @@ def members(
         )
         found = workspace.read(find_members, search)
         if as_json:
-            print_json_list(_records(workspace, found))
+            print_json_list(_records(workspace, found[:limit]))
         else:
-            _show(workspace, found)
+            _show(workspace, found, limit or TABLE)
 
 
 def chapter_names(workspace: Workspace, wanted: list[str] | None) -> tuple[str, ...]:
@@ -78,8 +82,8 @@ def _records(workspace: Workspace, ids: Sequence[int]) -> Iterator[MemberRecord]
         yield from workspace.read(member_records, ids[start : start + PIECE])
 
 
-def _show(workspace: Workspace, ids: Sequence[int]) -> None:
-    rows = workspace.read(member_rows, ids)
+def _show(workspace: Workspace, ids: Sequence[int], limit: int) -> None:
+    rows = workspace.read(member_rows, ids[:limit])
     headers = (_("Number"), _("Name"), _("Chapter"), _("Town"), _("Vehicle"), _("Status"))
     show_table(
         headers,
@@ -87,4 +91,6 @@ def _show(workspace: Workspace, ids: Sequence[int]) -> None:
         right=headers[:1],
     )
     total = workspace.read(count_people)
-    say(ngettext("{count} person", "{count} people", len(rows)) + _(" of {total}.").format(total=total))
+    say(ngettext("{count} person", "{count} people", len(ids)) + _(" of {total}.").format(total=total))
+    if len(ids) > limit:
+        say(_("These are the first {count}; --json gives all.").format(count=limit))

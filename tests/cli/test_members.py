@@ -67,3 +67,10 @@ def test_a_name_is_neither_markup_nor_steers_the_terminal(run: Run, empty: Path,
     assert run("import", file, club=empty).code == 0
     assert "Anna [bold]Berg :smile:" in run("members", club=empty).out
     assert printable("a\x1b[2Jb\nc") == "a�[2Jb\nc"
+
+
+def test_a_long_list_is_cut_and_says_so(run: Run, small: Path) -> None:
+    said = run("members", "--limit", 2, club=small).out
+    assert "These are the first 2" in said
+    assert said.count("unverified") == 2
+    assert len(run("members", "--limit", 2, "--json", club=small).json) == 2
