@@ -37,7 +37,6 @@ def people(club: Workspace) -> Workspace:
         number="1042",
         email="anna@example.org",
         phone="+49 89 1234567",
-        plate="M-AG 42",
     )
     owner(club, "Øystein", "Sørensen", model="Model Y", city="Oslo", country="NO", chapter="Oslo", number="9")
     person(club, "伟", "王", city="上海", number="100", chapter="")
