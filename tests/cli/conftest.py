@@ -29,6 +29,11 @@ class Said:
     @property
     def json(self) -> Any:
         assert self.code == 0, self.err
+        return self.parsed
+
+    @property
+    def parsed(self) -> Any:
+        """The result of a command that did nothing, too."""
         return json.loads(self.out)
 
 

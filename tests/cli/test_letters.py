@@ -86,8 +86,9 @@ def test_each_code_says_what_became_of_it(run: Run, small: Path, letters: Path) 
         "unknown-code",
         "mistyped",
     ]
+    nothing = run("letters", "reply", one, "--json", club=small)
+    assert (nothing.code, nothing.parsed[0]["result"]) == (1, "already-recorded")
     again = run("letters", "reply", one, club=small)
-    assert again.code == 1
     assert "already-recorded" in again.out
     assert "No reply was recorded." in again.err
 

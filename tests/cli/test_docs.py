@@ -1,0 +1,70 @@
+"""docs/cli.md tells the keys of every --json, and no others."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+
+DOCS = Path(__file__).parents[2] / "docs" / "cli.md"
+LIST = "Given name,Surname,E-mail,Shoe size\nBo,Berg,bo@example.org,42\n,,nonsense,43\n"
+COMMANDS: dict[str, tuple[object, ...]] = {
+    "new": ("another.clubdesk", "--name", "Oslo"),
+    "import": ("list.csv",),
+    "members": ("anna",),
+    "letters print": ("--out", "x.pdf"),
+    "letters runs": (),
+    "letters post": (),
+    "letters reply": ("000-000-0000", "ABC"),
+    "events list": (),
+    "events create": ("--kind", "social", "--title", "Coffee", "--from", "2027-05-14"),
+    "events audience": ("driving",),
+    "events invite": ("driving", "--out", "x.pdf"),
+    "events participants": ("driving",),
+    "events answer": ("driving", "BY-1001", "declined"),
+    "events group": ("driving", "BY-1003", "Novice"),
+    "events roster": ("driving", "--out", "x.pdf"),
+    "history": (),
+    "undo": (),
+    "check": (),
+    "demo": ("--no-window",),
+}
+
+
+def documented() -> dict[str, str]:
+    rows = re.findall(r"^\| `([a-z `,]+)` \| (.*) \|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
+    return {name: keys for names, keys in rows for name in names.replace("`", "").split(", ")}
+
+
+def keys_in(found: Any) -> Iterator[str]:
+    """All keys, also those within; `columns` has the list's own headers as keys."""
+    for part in found if isinstance(found, list) else [found]:
+        if isinstance(part, dict):
+            for key, value in part.items():
+                yield key
+                yield from () if key == "columns" else keys_in(value)
+
+
+def test_every_command_is_documented() -> None:
+    assert set(documented()) == {*COMMANDS, "redo"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_keys_are_those_documented(
+    run: Run, sample: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sample.parent)
+    Path("list.csv").write_text(LIST, encoding="utf-8")
+    words = COMMANDS[command]
+    if command == "undo":
+        run("events", "group", "driving", "BY-1003", "Novice", club=sample)
+    if command == "letters post":
+        words = (run("letters", "print", "--out", "y.pdf", "--json", club=sample).json["run"],)
+    found = set(keys_in(run(*command.split(), *words, "--json", club=sample).parsed))
+    known = documented()[command]
+    assert found - set(re.findall(r"`([a-z_]+)`", known)) == set()
+    required = re.sub(r"\[.*?\]|{.*?}(?=,|$)|;.*", "", known) if not known.startswith("list") else ""
+    assert set(re.findall(r"`([a-z_]+)`", required)) - found == set()
