@@ -32,21 +32,17 @@ def console(*, stderr: bool = False) -> Console:
 
 def say(*sentences: str) -> None:
     """Each sentence as a paragraph on stdout."""
+    to = console()
     for sentence in sentences:
-        console().print(printable(sentence))
+        to.print(printable(sentence), soft_wrap=not to.is_terminal)
 
 
 def complain(problem: Problem) -> None:
     """What happened, why, and what to do about it, on stderr."""
     to = console(stderr=True)
-    to.print(Text(printable(problem.message), style="bold red"))
+    to.print(Text(printable(problem.message), style="bold red"), soft_wrap=not to.is_terminal)
     if problem.hint:
-        to.print(printable(problem.hint))
-
-
-def warn(sentence: str) -> None:
-    """Something to look at though the work was done, on stderr."""
-    console(stderr=True).print(Text(printable(sentence), style="yellow"))
+        to.print(printable(problem.hint), soft_wrap=not to.is_terminal)
 
 
 def show_table(
