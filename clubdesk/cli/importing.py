@@ -1,7 +1,7 @@
 """Bring a list of members into a club."""
 
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -67,11 +67,13 @@ def import_list(
         saved = stack.enter_context(new_file(rejects)) if rejects else None
         progress = stack.enter_context(working(_("Importing {file}").format(file=file.name)))
         members = read_list(file, encoding=encoding, delimiter=delimiter, sheet=sheet, header_row=header_row)
-        source = _understand(members, overrides, chapter=chapter, progress=progress)
+        source = _understand(members, overrides, progress=progress)
         if dry_run:
-            counts = workspace.read(plan_import, source.people)
+            counts = workspace.read(plan_import, source.people, chapter=chapter)
         else:
-            counts = workspace.do(import_people, source.people, file=file.name, progress=progress)
+            counts = workspace.do(
+                import_people, source.people, file=file.name, chapter=chapter, progress=progress
+            )
         _save(saved, source)
     _report(source, counts, as_json=as_json, dry_run=dry_run)
     if source.rejected and not source.people:
@@ -98,13 +100,10 @@ def _keep_apart(file: Path, rejects: Path | None) -> None:
         )
 
 
-def _understand(
-    members: MemberList, overrides: dict[str, str], *, chapter: str, progress: Progress
-) -> Source:
+def _understand(members: MemberList, overrides: dict[str, str], *, progress: Progress) -> Source:
     columns = map_columns(members.headers, members.samples(), overrides)
     people, rejected, remarks = read_people(members, columns, progress=progress)
-    rows = [row if row.chapter or not chapter else replace(row, chapter=chapter) for row in people]
-    return Source(members, columns, rows, rejected, [*members.remarks, *remarks])
+    return Source(members, columns, people, rejected, [*members.remarks, *remarks])
 
 
 def _save(saved: NewFile | None, source: Source) -> None:

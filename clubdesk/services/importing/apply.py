@@ -1,7 +1,7 @@
 """Bring the rows of a list into the roster, in one step that can be undone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import select
@@ -24,16 +24,18 @@ STEP = 5_000  # rows between two looks at the Cancel button
 
 @dataclass(frozen=True, slots=True)
 class ImportCounts:
-    """What an import does to the roster."""
+    """What an import does to the roster; `people` are those it added, once it is done."""
 
     added: int
     updated: int
     unchanged: int
+    people: tuple[int, ...] = field(default=(), compare=False, repr=False)
 
 
-def plan_import(session: Session, rows: Sequence[PersonRow]) -> ImportCounts:
+def plan_import(session: Session, rows: Sequence[PersonRow], *, chapter: str = "") -> ImportCounts:
     """What importing these rows would do; nothing is changed."""
-    return _counts([_keep_country(row) for row in rows], match(session, [_keep_country(row) for row in rows]))
+    people = _completed(rows, chapter)
+    return _counts(people, match(session, people))
 
 
 @change(N_("Import {file}: {added} added, {updated} updated"))
@@ -49,9 +51,7 @@ def import_people(
 
     An empty cell never takes anything away. Cancelling leaves the roster as it was.
     """
-    people = [
-        _keep_country(row if row.chapter or not chapter else replace(row, chapter=chapter)) for row in rows
-    ]
+    people = _completed(rows, chapter)
     progress(0, len(people))
     found = match(session, people)
     counts = _counts(people, found)
@@ -65,17 +65,24 @@ def import_people(
             progress(done, len(people))
         writer.update(row, person)
     new = [row for row, person in zip(people, found, strict=True) if person is None]
+    added: list[int] = []
     for start in range(0, len(new), STEP):
         progress(len(people) - len(new) + start, len(people))
-        writer.add(new[start : start + STEP])
+        added += writer.add(new[start : start + STEP])
     progress(len(people), len(people))
-    return counts
+    return replace(counts, people=tuple(added))
 
 
 def _counts(rows: Sequence[PersonRow], found: Sequence[Known | None]) -> ImportCounts:
     updated = sum(1 for row, person in zip(rows, found, strict=True) if person and person.differences(row))
     added = sum(1 for person in found if person is None)
     return ImportCounts(added, updated, len(rows) - added - updated)
+
+
+def _completed(rows: Sequence[PersonRow], chapter: str) -> list[PersonRow]:
+    return [
+        _keep_country(row if row.chapter or not chapter else replace(row, chapter=chapter)) for row in rows
+    ]
 
 
 def _keep_country(row: PersonRow) -> PersonRow:
@@ -109,8 +116,8 @@ class _Writer:
         self._session.flush()
         return known
 
-    def add(self, rows: Sequence[PersonRow]) -> None:
-        """New people with address, membership and vehicle."""
+    def add(self, rows: Sequence[PersonRow]) -> list[int]:
+        """New people with address, membership and vehicle; their ids in the order of the rows."""
         ids = new_ids(len(rows))
         with_ids = list(zip(ids, rows, strict=True))
         add_many(self._session, Person, [self._person(person_id, row) for person_id, row in with_ids])
@@ -131,6 +138,7 @@ class _Writer:
         add_many(
             self._session, Ownership, [{"vehicle_id": i, "person_id": person} for i, (person, _row) in links]
         )
+        return ids
 
     def _person(self, person_id: int, row: PersonRow) -> dict[str, Any]:
         household = self._households.get(row.household.casefold())

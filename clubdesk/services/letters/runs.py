@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clubdesk.errors import Problem
-from clubdesk.i18n import N_, _
+from clubdesk.i18n import N_, _, window_texts
 from clubdesk.model.codes import code_proof, numbered
 from clubdesk.model.identity import new_ids
 from clubdesk.model.letters import Letter, LetterRun, Reply, Verification
@@ -151,8 +151,9 @@ def mark_posted(session: Session, run_id: int, *, on: dt.date | None = None) -> 
     """Note that a run went to the post; from then on its letters are out."""
     run = _run(session, run_id)
     if run.posted_on:
+        day = window_texts().short_date(run.posted_on)
         raise Problem(
-            _("This run was posted on {day} already.").format(day=run.posted_on),
+            _("This run was posted on {day} already.").format(day=day),
             _("Undo that if it was wrong."),
         )
     run.printed_on = run.printed_on or on or today()
