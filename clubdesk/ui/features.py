@@ -24,6 +24,18 @@ def _jobs(workspace: "Workspace") -> int:
     return count_jobs(workspace)
 
 
+def _letters(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
+    from clubdesk.ui.letters.page import LettersPage
+
+    return LettersPage(workspace, tasks, shell)
+
+
+def _letters_out(workspace: "Workspace") -> int:
+    from clubdesk.ui.letters.runs import count_letters_out
+
+    return count_letters_out(workspace)
+
+
 def _history(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
     from clubdesk.ui.history.page import HistoryPage
 
@@ -32,5 +44,6 @@ def _history(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
 
 FEATURES: tuple[Feature, ...] = (
     Feature("today", N_("Today"), "home", _today, count=_jobs),
+    Feature("letters", N_("Letters"), "mail", _letters, count=_letters_out),
     Feature("history", N_("History"), "history", _history),
 )

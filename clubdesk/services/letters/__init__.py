@@ -5,6 +5,7 @@ from clubdesk.services.letters.printing import check_letters, letter_page, previ
 from clubdesk.services.letters.recipients import NEEDS_LETTER, LeftOut, Recipients, recipients
 from clubdesk.services.letters.replies import (
     ANSWERS,
+    CODE_LENGTH,
     ReplyResult,
     find_code,
     look_up_code,
@@ -28,6 +29,7 @@ from clubdesk.services.letters.runs import (
 
 __all__ = [
     "ANSWERS",
+    "CODE_LENGTH",
     "NEEDS_LETTER",
     "LeftOut",
     "LetterRow",

@@ -66,8 +66,10 @@ def check_letters(
     language: str = "",
     on: dt.date | None = None,
 ) -> tuple[Finding, ...]:
-    """What an officer should see before letters to these people are printed; all must have an address."""
-    return _print_samples(session, person_ids, layout=layout, language=language, on=on).findings
+    """What an officer should see before such letters are printed; who has no address is skipped."""
+    places = current_addresses(session, person_ids)
+    reachable = [person_id for person_id in person_ids if not address_problem(places.get(person_id))]
+    return _print_samples(session, reachable, layout=layout, language=language, on=on).findings
 
 
 def _print_samples(

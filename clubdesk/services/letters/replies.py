@@ -27,6 +27,9 @@ ANSWERS = {
     "not-owner": N_("No longer an owner"),
 }
 
+#: How many letters and digits a reply code has.
+CODE_LENGTH = LENGTH
+
 
 @dataclass(frozen=True, slots=True)
 class ReplyResult:
@@ -69,9 +72,9 @@ def find_code(session: Session, typed: str) -> ReplyResult | None:
     return result if letter is None else _already(session, letter, typed)
 
 
-def look_up_code(session: Session, typed: str) -> ReplyResult:
-    """Whose letter a code opens, without recording; `result` is "open" when a reply can be recorded."""
-    refusal, letter = _letter(session, club_key(session), typed, today())
+def look_up_code(session: Session, typed: str, *, on: dt.date | None = None) -> ReplyResult:
+    """Whose letter a code opens; `result` is "open" when a reply of that day could be recorded."""
+    refusal, letter = _letter(session, club_key(session), typed, on or today())
     if letter is None:
         assert refusal
         return refusal

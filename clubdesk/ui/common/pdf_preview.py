@@ -123,7 +123,9 @@ class PdfPreview(QWidget):
         )
 
     def _width(self) -> int:
-        room = self._area.viewport().width()
+        room = self._area.width()
+        if round(room * self._zoom * self._paper.ratio) > self._area.height():
+            room -= sizes.SCROLL_BAR
         return max(round(room * self._zoom), sizes.SEARCH_SMALLEST)
 
     def _show(self, image: QImage, pages: int) -> None:

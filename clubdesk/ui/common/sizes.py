@@ -7,6 +7,7 @@ EDGE = 16
 MARGIN = 24
 
 CONTROL = 32
+CODE = 56  # a field that is used standing up
 CHIP = 26
 PILL = 22
 BOX = 16

@@ -166,6 +166,7 @@ INSIDE = {
     "control": sizes.CONTROL - 2,
     "control_focus": sizes.CONTROL - 4,
     "chip": sizes.CHIP - 2,
+    "code": sizes.CODE - 2,
     "header": sizes.HEADER - 1,
     "row": sizes.CONTROL - 4,
     "box": sizes.BOX,

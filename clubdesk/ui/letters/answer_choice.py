@@ -1,0 +1,46 @@
+"""What the reply says: one of three, by mouse or by F1 to F3, without taking the focus from the code."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from clubdesk.i18n import _
+from clubdesk.services.letters import ANSWERS
+from clubdesk.ui.common.buttons import icon_size
+from clubdesk.ui.common.flow import Flow
+from clubdesk.ui.common.icons import set_icon
+from clubdesk.ui.letters import words
+
+
+class AnswerChoice(QWidget):
+    changed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.actions_: list[QAction] = []
+        self._group, self._buttons = QButtonGroup(self), dict[str, QPushButton]()
+        flow = Flow(self)
+        for number, (answer, word) in enumerate(ANSWERS.items(), start=1):
+            flow.addWidget(self._add(answer, _(word), key=f"F{number}"))
+        self._buttons["verified"].setChecked(True)
+
+    def _add(self, answer: str, word: str, *, key: str) -> QPushButton:
+        made = QPushButton(f"{word}  {key}")
+        made.setProperty("kind", "answer")
+        made.setAccessibleName(word)
+        made.setCheckable(True)
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_icon(made, words.ANSWERS[answer].drawing, on="on_select")
+        made.setIconSize(icon_size())
+        made.toggled.connect(lambda checked: self.changed.emit(answer) if checked else None)
+        self._group.addButton(made)
+        self._buttons[answer] = made
+        action = QAction(_("Answer: {answer}").format(answer=word), self)
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(made.click)
+        self.actions_.append(action)
+        return made
+
+    def chosen(self) -> str:
+        return next(answer for answer, made in self._buttons.items() if made.isChecked())

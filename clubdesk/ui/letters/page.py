@@ -1,0 +1,251 @@
+"""Letters: the runs, the flow that prints a new one, and the tray where replies are recorded."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from clubdesk.documents.content import Printed
+from clubdesk.errors import Problem
+from clubdesk.i18n import _, ngettext
+from clubdesk.services import letters
+from clubdesk.services.letters import RunLine
+from clubdesk.ui.common import sizes
+from clubdesk.ui.common.page import Page
+from clubdesk.ui.common.shell import Shell
+from clubdesk.ui.common.table_export import let_export
+from clubdesk.ui.common.table_model import TableModel
+from clubdesk.ui.common.table_view import TableView
+from clubdesk.ui.common.tasks import Tasks
+from clubdesk.ui.common.wishes import PrintLetters, RecordReplies, ShowRun
+from clubdesk.ui.letters.pdf_file import print_to_file
+from clubdesk.ui.letters.print_flow import PrintFlow
+from clubdesk.ui.letters.reply_tray import ReplyTray
+from clubdesk.ui.letters.run_pane import RunPane
+from clubdesk.ui.letters.runs import Runs
+
+if TYPE_CHECKING:
+    from clubdesk.services.workspace import Workspace
+
+FINDINGS = 3  # how many of them are told
+
+
+class LettersPage(Page):
+    watches = frozenset({"letter_run", "letter", "reply", "person", "address", "verification"})
+
+    def __init__(self, workspace: "Workspace", tasks: Tasks, shell: Shell) -> None:
+        super().__init__(_("Letters"))
+        self._workspace, self._tasks, self._shell = workspace, tasks, shell
+        self._wanted: int | None = None  # the run to go to, once it is listed
+        self.runs = Runs(workspace)
+        self._model = TableModel(self.runs.source(), tasks, self)
+        self.table = TableView("letters.runs", self._model, shell.settings)
+        self.run_pane = RunPane(workspace, tasks, shell)
+        self.flow = PrintFlow(workspace, tasks, shell)
+        self.tray = ReplyTray(workspace, tasks, shell)
+        self._stack = QStackedWidget()
+        for part in (self.table, self.flow, self.tray):
+            self._stack.addWidget(part)
+        self.body.addWidget(self._stack)
+        self.set_pane(self.run_pane)
+        self._split.setSizes([sizes.PANE * 2, round(sizes.PANE * 1.2)])
+        self._add_actions()
+        self._connect(shell)
+        self._show_part(self.table)
+
+    def _add_actions(self) -> None:
+        self._replies = self.action(
+            _("Record replies"), self.record_replies, key="Ctrl+R", drawing="keyboard", place="secondary"
+        )
+        self._new = self.action(
+            _("New letters"), self.new_letters, key="Ctrl+N", drawing="plus", place="primary"
+        )
+        self._new.setShortcuts([QKeySequence("Ctrl+N"), QKeySequence("Ctrl+P")])
+        self._back = self.action(
+            _("Back to the runs"), self.leave, key="Esc", drawing="chevron-left", place="secondary"
+        )
+        self.addActions(self.tray.keys)
+        self._prepare = self.action(_("Prepare letters"), self._prepare_run, drawing="", place="primary")
+
+    def _connect(self, shell: Shell) -> None:
+        self.table.nothing.say(
+            "mail",
+            _("No letters yet. Ask your members to confirm that they still belong to the club."),
+            _("New letters"),
+            self.new_letters,
+        )
+        self._model.found.connect(self._found)
+        self._model.failed.connect(self.notice.show_problem)
+        self.table.current_changed.connect(self._show_run)
+        self.table.opened.connect(lambda _: self.show_pane())
+        self.run_pane.save_wanted.connect(self._save)
+        self.run_pane.posted.connect(self._post)
+        self.run_pane.replies_wanted.connect(self.record_replies)
+        self.run_pane.delete_wanted.connect(self._delete)
+        self.run_pane.problem.connect(self.notice.show_problem)
+        self.flow.problem.connect(self.notice.show_problem)
+        self.flow.changed.connect(self._show_ready)
+        self.tray.problem.connect(self.notice.show_problem)
+        let_export(self.table, self._model, shell=shell, name=_("Letter runs"))
+
+    # The three parts
+
+    def new_letters(self, people: tuple[int, ...] = ()) -> None:
+        """Begin a run: for these people, or for all who need a letter."""
+        self._show_part(self.flow)
+        self.flow.begin(people)
+
+    def record_replies(self) -> None:
+        self._show_part(self.tray)
+        self.tray.begin()
+
+    def leave(self) -> None:
+        """Back to the runs; in the tray a code that was begun is dropped first."""
+        if self._stack.currentWidget() is self.tray and self.tray.drop_code():
+            return
+        self._show_part(self.table)
+        self.table.setFocus()
+
+    def _show_part(self, part: QWidget) -> None:
+        self._stack.setCurrentWidget(part)
+        self.notice.hide()
+        if part is not self.flow:
+            self.flow.end()
+        titles: dict[QWidget, str] = {self.flow: _("New letters"), self.tray: _("Record replies")}
+        self.head.set_title(titles.get(part, _("Letters")))
+        at_runs = part is self.table
+        for action, shown in (
+            (self._replies, at_runs),
+            (self._new, at_runs),
+            (self._back, not at_runs),
+            (self._prepare, part is self.flow),
+        ):
+            action.setVisible(shown)
+        for key in self.tray.keys:
+            key.setVisible(part is self.tray)
+        self._fold_pane()
+        self._say()
+
+    @override
+    def _fold_pane(self) -> None:
+        super()._fold_pane()
+        if self._stack.currentWidget() is not self.table:
+            self.run_pane.hide()
+
+    @override
+    def open_with(self, wish: object) -> None:
+        if isinstance(wish, PrintLetters):
+            self.new_letters(wish.people)
+        elif isinstance(wish, RecordReplies):
+            self.record_replies()
+        elif isinstance(wish, ShowRun):
+            self._go_to(wish.run)
+
+    def _go_to(self, run: int) -> None:
+        """Show this run, now or as soon as it is listed."""
+        self._show_part(self.table)
+        self._wanted = None if self.table.go_to(run) else run
+        self.show_pane()
+
+    # What is shown
+
+    @override
+    def reload(self) -> None:
+        self._model.reload()
+        self.flow.reload()
+        self.tray.reload()
+
+    def _found(self, _count: int) -> None:
+        self._say()
+        run = self._wanted
+        if run is not None and self.table.go_to(run):
+            self._wanted = None
+        elif self.table.current_id() is None and self._model.ids:
+            self.table.go_to(self._model.ids[0])
+        else:
+            self._show_run(self.table.current_id())
+
+    def _say(self) -> None:
+        at_runs = self._stack.currentWidget() is self.table
+        words = ngettext("{count} run", "{count} runs", len(self._model.ids))
+        self.head.set_count(words if at_runs and self._model.ids else "")
+        if self.isVisible():
+            self._shell.say(words if at_runs else "")
+
+    def _show_run(self, run: int | None) -> None:
+        self.run_pane.show_run(self.runs.lines.get(run) if run is not None else None)
+
+    def _show_ready(self) -> None:
+        """The button says how many letters there will be."""
+        count = self.flow.count
+        self._prepare.setEnabled(count > 0)
+        self._prepare.setText(
+            ngettext("Prepare {count} letter", "Prepare {count} letters", count)
+            if count
+            else _("Prepare letters")
+        )
+
+    # What is done
+
+    def _run(self) -> RunLine | None:
+        run = self.table.current_id()
+        return self.runs.lines.get(run) if run is not None else None
+
+    def _prepare_run(self) -> None:
+        try:
+            work = self.flow.prepare()
+        except Problem as problem:
+            self.notice.show_problem(problem)
+            return
+        self._prepare.setEnabled(False)
+        title = ngettext("Preparing {count} letter", "Preparing {count} letters", self.flow.count)
+        self._shell.run(title, work, done=self._prepared, failed=self._not_prepared)
+
+    def _prepared(self, run: RunLine | None) -> None:
+        if run is None:
+            self.flow.reload()
+            return
+        self._go_to(run.id)
+        self._print(run)
+
+    def _not_prepared(self, error: BaseException) -> None:
+        self._show_ready()
+        self.notice.show_problem(error)
+
+    def _print(self, run: RunLine) -> None:
+        print_to_file(self, self._shell, workspace=self._workspace, run=run, done=self._show_findings)
+
+    def _show_findings(self, printed: Printed) -> None:
+        """Say before the letters go out what is wrong with them."""
+        if not printed.findings:
+            return
+        count = ngettext(
+            "{count} letter needs a look before it is posted.",
+            "{count} letters need a look before they are posted.",
+            len({found.name for found in printed.findings}),
+        )
+        hint = " · ".join(f"{found.name}: {found.text}" for found in printed.findings[:FINDINGS])
+        self.notice.say(count, hint, look="warning")
+
+    def _save(self) -> None:
+        if run := self._run():
+            self._print(run)
+
+    def _post(self) -> None:
+        if run := self._run():
+            text = _("{run} is posted.").format(run=run.title)
+            self._change(lambda: self._workspace.do(letters.mark_posted, run.id), text)
+
+    def _delete(self) -> None:
+        if run := self._run():
+            text = _("{run} is deleted.").format(run=run.title)
+            self._change(lambda: self._workspace.do(letters.delete_run, run.id), text)
+
+    def _change(self, work: Callable[[], object], said: str) -> None:
+        self._tasks.start(
+            lambda _: work(),
+            done=lambda _: self._shell.toast(said, undo=True),
+            failed=self.notice.show_problem,
+        )

@@ -1,0 +1,163 @@
+"""One run: what to do with it next, how people answered, its letters, and how each looks."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from clubdesk.i18n import _, ngettext
+from clubdesk.services import letters
+from clubdesk.services.letters import RunCard, RunLine
+from clubdesk.ui.common import sizes
+from clubdesk.ui.common.buttons import button
+from clubdesk.ui.common.flow import Flow
+from clubdesk.ui.common.icons import set_icon
+from clubdesk.ui.common.pane import Pane
+from clubdesk.ui.common.pill import Pill
+from clubdesk.ui.common.shell import Shell
+from clubdesk.ui.common.table_export import let_export
+from clubdesk.ui.common.table_model import TableModel
+from clubdesk.ui.common.table_view import TableView
+from clubdesk.ui.common.tasks import Tasks
+from clubdesk.ui.letters import letter_table, words
+from clubdesk.ui.letters.letter_preview import LetterPreview
+from clubdesk.ui.letters.letter_settings import LAYOUTS
+
+if TYPE_CHECKING:
+    from clubdesk.services.workspace import Workspace
+
+PREVIEW = 1
+
+
+class RunPane(Pane):
+    save_wanted = Signal()
+    posted = Signal()
+    replies_wanted = Signal()
+    delete_wanted = Signal()
+    problem = Signal(object)
+
+    def __init__(self, workspace: "Workspace", tasks: Tasks, shell: Shell) -> None:
+        super().__init__()
+        self._workspace, self._tasks, self._run = workspace, tasks, 0
+        self.letters = TableModel(letter_table.source(workspace), tasks, self)
+        self.table = TableView("letters.letters", self.letters, shell.settings)
+        self.table.nothing.say("mail", _("This run has no letters."))
+        self.preview = LetterPreview(self.table, self.letters, tasks)
+        self.save, self.post, self.record = self._steps()
+        self._pills = Flow(spacing=sizes.HALF)
+        self.nothing.say("mail", _("Choose a run to see its letters."))
+        self._fill_menu()
+        self.add_tab(_("Answers"), self._body(), scrolls=False)
+        self.add_tab(_("Preview"), self._paper(), scrolls=False)
+        self.letters.found.connect(lambda _: self._choose_first())
+        self.letters.failed.connect(self.problem)
+        self.table.current_changed.connect(self._show_letter)
+        self.table.opened.connect(lambda _: self.tabs.setCurrentIndex(PREVIEW))
+        let_export(self.table, self.letters, shell=shell, name=_("Letters"))
+
+    def _steps(self) -> tuple[QPushButton, QPushButton, QPushButton]:
+        """In the order of the work; the next one is the primary button."""
+        return (
+            button(_("Save PDF…"), self.save_wanted.emit, drawing="printer"),
+            button(_("Mark as posted"), self.posted.emit, drawing="mail"),
+            button(_("Record replies"), self.replies_wanted.emit, drawing="keyboard"),
+        )
+
+    def _fill_menu(self) -> None:
+        self._again = self.menu.addAction(_("Print again…"), self.save_wanted.emit)
+        self._delete = self.menu.addAction(_("Delete run"), self.delete_wanted.emit)
+        set_icon(self._again, "printer")
+        set_icon(self._delete, "trash")
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, sizes.GAP, 0, 0)
+        column.setSpacing(sizes.GAP)
+        steps = QHBoxLayout()
+        steps.setSpacing(sizes.GRID)
+        for step in (self.save, self.post, self.record):
+            steps.addWidget(step)
+        steps.addStretch()
+        column.addLayout(steps)
+        column.addLayout(self._pills)
+        column.addWidget(self.table, 1)
+        return body
+
+    def _paper(self) -> QWidget:
+        paper = QWidget()
+        column = QVBoxLayout(paper)
+        column.setContentsMargins(0, sizes.GAP, 0, 0)
+        column.addWidget(self.preview)
+        return paper
+
+    # What is shown
+
+    def show_run(self, run: RunLine | None) -> None:
+        """Show a run, or that none is chosen."""
+        if run is None:
+            self._run = 0
+            self.show_nothing()
+            return
+        self._run = run.id
+        self.letters.find(run.id)
+        self._tasks.start(
+            lambda _: self._workspace.read(letters.run_card, run.id),
+            done=lambda card: self._show_card(card) if card.line.id == self._run else None,
+            failed=self.problem.emit,
+        )
+
+    def _show_card(self, card: RunCard) -> None:
+        run = card.line
+        count = ngettext("{count} letter", "{count} letters", run.letters)
+        self._show_steps(run)
+        line = f"{count} · {LAYOUTS.get(card.layout, card.layout)} · {words.day(run.dated)}"
+        if run.posted_on:
+            line += " · " + _("posted {day}").format(day=words.day(run.posted_on))
+        self.show_head(run.title, line, _next(run))
+        self._show_answers(card)
+
+    def _show_steps(self, run: RunLine) -> None:
+        is_out = run.posted_on is not None
+        nexts = {"draft": self.save, "printed": self.post}.get(run.state, self.record)
+        for step in (self.save, self.post, self.record):
+            step.setVisible(step is nexts or (step is self.post and not is_out))
+            drawing = str(step.property("drawing")).split()[0]
+            step.setProperty("kind", "primary" if step is nexts else "normal")
+            set_icon(step, drawing, "on_accent" if step is nexts else "muted")
+            step.style().unpolish(step)
+            step.style().polish(step)
+        self._again.setVisible(run.state != "draft")
+        self._delete.setVisible(not is_out)
+
+    def _show_answers(self, card: RunCard) -> None:
+        while (item := self._pills.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        counts = {**card.answers, "": card.line.letters - card.line.replies}
+        for key in words.ANSWERS:
+            if counts.get(key) and (card.line.posted_on or key):
+                look = words.answer(key)
+                word = f"{counts[key]:,} {look.word}"
+                self._pills.addWidget(Pill(type(look)(look.look, word, icon=look.icon)))
+
+    def _choose_first(self) -> None:
+        if self.letters.ids and self.table.current_id() is None:
+            self.table.go_to(self.letters.ids[0])
+
+    def _show_letter(self, letter: int | None) -> None:
+        self.preview.show_letter(letter, lambda wanted: self._workspace.read(letters.letter_page, wanted))
+
+
+def _next(run: RunLine) -> str:
+    """What to do with this run now."""
+    if run.state == "draft":
+        return _("Next: save the PDF and print it.")
+    if run.state == "printed":
+        return _("Next: take the letters to the post, then mark the run as posted.")
+    open_ones = run.letters - run.replies
+    if not open_ones:
+        return _("Everybody has answered.")
+    missing = ngettext("{count} letter has no answer yet.", "{count} letters have no answer yet.", open_ones)
+    until = _("Codes are taken until {day}.").format(day=words.day(run.answer_by))
+    return f"{missing} {until}"
