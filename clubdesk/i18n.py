@@ -1,15 +1,12 @@
 """Languages of the windows and of the paper: gettext catalogues, dates and country names by CLDR.
 
 The window has one language, chosen at start with `use_language`; each paper has its reader's, from `texts`.
+Babel is imported where a date or a country is written, so that the window is painted before it is loaded.
 """
 
 import datetime as dt
 import gettext as gnu
 from functools import lru_cache
-
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date as cldr_date
-from babel.dates import format_interval
 
 from clubdesk import paths
 
@@ -31,25 +28,35 @@ class Texts:
 
     def date(self, day: dt.date) -> str:
         """A date as a letter writes it: 3 November 2026, 3. November 2026, 2026年11月3日."""
-        return cldr_date(day, "long", locale=_cldr(self.language))
+        return _written(day, "long", self.language)
 
     def short_date(self, day: dt.date) -> str:
         """A date as a list shows it: 3 Nov 2026."""
-        return cldr_date(day, "d MMM y" if self.language == "en" else "medium", locale=_cldr(self.language))
+        return _written(day, "d MMM y" if self.language == "en" else "medium", self.language)
 
     def short_days(self, first: dt.date, last: dt.date) -> str:
         """From day to day as a list shows it: 12–14 May 2027."""
         if first == last:
             return self.short_date(first)
+        from babel.dates import format_interval
+
         return str(format_interval(first, last, "yMMMd", locale=_cldr(self.language)))
 
     def weekday(self, day: dt.date) -> str:
         """A day of an event: Friday, 14 May 2027."""
-        return cldr_date(day, "full", locale=_cldr(self.language))
+        return _written(day, "full", self.language)
 
     def country(self, code: str) -> str:
         """The name of a country of ISO 3166 in this language, or the code itself when CLDR knows none."""
+        from babel import Locale
+
         return str(Locale.parse(_cldr(self.language)).territories.get(code, code))
+
+
+def _written(day: dt.date, form: str, language: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, form, locale=_cldr(language))
 
 
 def _cldr(language: str) -> str:
@@ -58,10 +65,7 @@ def _cldr(language: str) -> str:
 
 def known_language(tag: str) -> str:
     """The shipped language nearest to a tag such as de_AT or zh-Hant; English when there is none."""
-    try:
-        language = Locale.parse(tag.replace("-", "_")).language
-    except (ValueError, UnknownLocaleError):
-        return "en"
+    language = tag.replace("-", "_").partition("_")[0].lower()
     language = {"no": "nb", "nn": "nb"}.get(language, language)
     return language if language in LANGUAGES else "en"
 

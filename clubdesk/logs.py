@@ -5,7 +5,6 @@ Messages name ids and counts, never people: no names, addresses or contents of f
 
 import logging
 import sys
-from logging.handlers import RotatingFileHandler
 
 from clubdesk import paths
 
@@ -27,6 +26,8 @@ def start_logging() -> None:
 
 
 def _file_or_stderr() -> logging.Handler:
+    from logging.handlers import RotatingFileHandler  # with sockets and more: the window is painted first
+
     try:
         folder = paths.log_folder()
         folder.mkdir(parents=True, exist_ok=True)

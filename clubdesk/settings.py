@@ -6,15 +6,13 @@ A settings file that can't be read or written never stops the program.
 
 import logging
 import os
+import re
 import sys
 import tomllib
 from dataclasses import asdict, dataclass, field, fields
 from getpass import getuser
 from pathlib import Path
 from typing import Any
-
-import tomli_w
-from babel.core import default_locale
 
 from clubdesk import i18n, paths
 
@@ -26,6 +24,7 @@ logger = logging.getLogger(__name__)
 RECENT = 8
 THEMES = ("system", "light", "dark")
 TEXT_SIZES = range(90, 201)  # percent
+LANGUAGE_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # as gettext asks them
 
 
 def login_name() -> str:
@@ -54,7 +53,8 @@ def system_language() -> str:
 
         code = ctypes.windll.kernel32.GetUserDefaultUILanguage()
         return i18n.known_language(locale.windows_locale.get(code, "en"))
-    return i18n.known_language(default_locale("LC_MESSAGES") or "en")
+    wanted = (os.environ.get(name, "") for name in LANGUAGE_VARIABLES)
+    return i18n.known_language(re.split(r"[:.@]", next(filter(None, wanted), ""))[0])
 
 
 @dataclass
@@ -89,6 +89,8 @@ class Settings:
 
     def save(self, file: Path | None = None) -> None:
         """Write what differs from the defaults; the file is whole at any moment."""
+        import tomli_w  # not needed before the window is painted
+
         try:
             _write(file or paths.settings_file(), tomli_w.dumps(self._chosen()))
         except OSError:

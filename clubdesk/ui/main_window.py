@@ -1,6 +1,7 @@
 """The window: it builds pages and carries their wishes to each other. What pages do is theirs."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,28 +12,25 @@ from typing_extensions import override
 
 from clubdesk.i18n import _
 from clubdesk.services.progress import Progress
-from clubdesk.settings import TEXT_SIZES, Settings
+from clubdesk.settings import Settings
 from clubdesk.ui.common import dialogs, opening
 from clubdesk.ui.common.appearance import Appearance
-from clubdesk.ui.common.desk import Desk
 from clubdesk.ui.common.feature import Feature
-from clubdesk.ui.common.keys_dialog import KeysDialog
-from clubdesk.ui.common.page import Page
-from clubdesk.ui.common.settings_dialog import SettingsDialog
 from clubdesk.ui.common.status_line import StatusLine
 from clubdesk.ui.common.tasks import Tasks
 from clubdesk.ui.common.toast import Toast
 from clubdesk.ui.common.undo import Undo
 from clubdesk.ui.common.window_menus import WindowMenus
 from clubdesk.ui.features import FEATURES
-from clubdesk.ui.welcome.page import WelcomePage
 
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Workspace
+    from clubdesk.ui.common.desk import Desk
+    from clubdesk.ui.common.page import Page
+    from clubdesk.ui.welcome.page import WelcomePage
 
 R = TypeVar("R")
 SMALLEST, USUAL = QSize(720, 480), QSize(1280, 760)
-TEXT_STEP = 10  # percent
 IMPORTING = "importing"
 
 
@@ -43,19 +41,18 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings, self._tasks, self._appearance, self._features = settings, tasks, appearance, features
         self.desk: Desk | None = None
-        self.welcome = WelcomePage()
         self._status = StatusLine()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.welcome)
         self._undo = Undo(tasks, self)
         self._menus = WindowMenus(self, self, self._undo, features)
         self._toast = Toast(self._lay_out(), self._undo.take_back)
-        self._connect()
+        self._undo.offered.connect(self._status.offer_undo)
+        self._undo.done.connect(self.toast)
+        self._undo.failed.connect(self.show_problem)
         self.setWindowTitle("clubdesk")
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
         self._restore()
-        self.welcome.show_recent(settings.recent_clubs)
 
     def _lay_out(self) -> QWidget:
         central = QWidget()
@@ -67,15 +64,19 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         return central
 
-    def _connect(self) -> None:
-        self._undo.offered.connect(self._status.offer_undo)
-        self._undo.done.connect(self.toast)
-        self._undo.failed.connect(self.show_problem)
-        self.welcome.club_chosen.connect(self.open_club)
-        self.welcome.club_named.connect(self.make_club)
-        self.welcome.file_wanted.connect(self.choose_club)
-        self.welcome.import_wanted.connect(self.choose_list)
-        self.welcome.sample_wanted.connect(self.open_sample)
+    @cached_property
+    def welcome(self) -> "WelcomePage":
+        """The first page, built when no club is open."""
+        from clubdesk.ui.welcome.page import WelcomePage
+
+        page = WelcomePage()
+        page.club_chosen.connect(self.open_club)
+        page.club_named.connect(self.make_club)
+        page.file_wanted.connect(self.choose_club)
+        page.import_wanted.connect(self.choose_list)
+        page.sample_wanted.connect(self.open_sample)
+        self._stack.addWidget(page)
+        return page
 
     # Clubs
 
@@ -94,7 +95,8 @@ class MainWindow(QMainWindow):
 
         def failed(error: BaseException) -> None:
             self.settings.forget_club(address)
-            self.welcome.show_recent(self.settings.recent_clubs)
+            if self.desk is None:
+                self.leave_club()
             self.show_problem(error)
 
         self.run(
@@ -105,6 +107,8 @@ class MainWindow(QMainWindow):
         )
 
     def _show(self, workspace: "Workspace", wish: object) -> None:
+        from clubdesk.ui.common.desk import Desk  # with all that pages need: after the first paint
+
         self._put_away()
         self.desk = Desk(self._features, workspace, tasks=self._tasks, shell=self, club_menu=self._menus.club)
         self.desk.turned.connect(lambda _: self._undo.refresh())
@@ -124,6 +128,7 @@ class MainWindow(QMainWindow):
         self._put_away()
         self.setWindowTitle("clubdesk")
         self.welcome.show_recent(self.settings.recent_clubs)
+        self._stack.setCurrentWidget(self.welcome)
 
     def _put_away(self) -> None:
         if self.desk is None:
@@ -160,7 +165,7 @@ class MainWindow(QMainWindow):
             self._status.say("")
             self.desk.go(page, wish)
 
-    def page(self) -> Page | None:
+    def page(self) -> "Page | None":
         return self.desk.page if self.desk else None
 
     def toast(
@@ -205,21 +210,17 @@ class MainWindow(QMainWindow):
             page.toggle_pane()
 
     def use_theme(self, name: str) -> None:
-        self.settings.theme = name
-        self._appearance.apply()
+        self._appearance.use_theme(name)
 
     def change_text_size(self, steps: int) -> None:
-        wanted = self.settings.text_size + steps * TEXT_STEP
-        if wanted in TEXT_SIZES:
-            self.settings.text_size = wanted
-            self._appearance.apply()
+        self._appearance.change_text_size(steps)
 
     def show_settings(self) -> None:
-        SettingsDialog(self, self.settings, self._appearance.apply).exec()
+        dialogs.show_settings(self, self.settings, self._appearance.apply)
 
     def show_keys(self) -> None:
         page = self.page()
-        KeysDialog(self, [*self.actions(), *(page.actions() if page else [])]).exec()
+        dialogs.show_keys(self, [*self.actions(), *(page.actions() if page else [])])
 
     # What Qt tells
 

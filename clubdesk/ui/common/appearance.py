@@ -3,8 +3,10 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from clubdesk.settings import Settings
+from clubdesk.settings import TEXT_SIZES, Settings
 from clubdesk.ui.common import fonts, icons, theme
+
+TEXT_STEP = 10  # percent
 
 
 class Appearance(QObject):
@@ -26,3 +28,13 @@ class Appearance(QObject):
         theme.use(self._app, chosen)
         icons.redraw(self._app)
         self.changed.emit()
+
+    def use_theme(self, name: str) -> None:
+        self._settings.theme = name
+        self.apply()
+
+    def change_text_size(self, steps: int) -> None:
+        wanted = self._settings.text_size + steps * TEXT_STEP
+        if wanted in TEXT_SIZES:
+            self._settings.text_size = wanted
+            self.apply()

@@ -5,8 +5,6 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from babel.dates import get_month_names
-
 from clubdesk.errors import Problem
 from clubdesk.i18n import LANGUAGES, _
 
@@ -65,6 +63,8 @@ def _year(digits: str) -> int:
 @lru_cache
 def _months() -> dict[str, int]:
     """Names of months, whole, short and cut to three letters, in every language of clubdesk."""
+    from babel.dates import get_month_names  # a form is shown before its dates are read
+
     names: dict[str, int] = {}
     for locale in LANGUAGES:
         for width in WIDTHS:

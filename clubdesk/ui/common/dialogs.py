@@ -1,9 +1,10 @@
 """The few dialogs: choose a file, save a file, ask. Folders are remembered by purpose."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from clubdesk.i18n import _
@@ -61,6 +62,20 @@ def ask_text(parent: QWidget, title: str, question: str, text: str = "") -> str 
     """One line typed by the officer, or None."""
     answer, accepted = QInputDialog.getText(parent, title, question, text=text)
     return answer.strip() if accepted and answer.strip() else None
+
+
+def show_settings(parent: QWidget, settings: Settings, apply: Callable[[], object]) -> None:
+    """The settings of this computer; `apply` is called after each change."""
+    from clubdesk.ui.common.settings_dialog import SettingsDialog  # with its fields: after the first paint
+
+    SettingsDialog(parent, settings, apply).exec()
+
+
+def show_keys(parent: QWidget, actions: Iterable[QAction]) -> None:
+    """All keys that work now."""
+    from clubdesk.ui.common.keys_dialog import KeysDialog
+
+    KeysDialog(parent, actions).exec()
 
 
 def _folder(settings: Settings, purpose: str) -> Path:

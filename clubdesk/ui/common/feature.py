@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clubdesk.ui.common.page import Page
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.tasks import Tasks
 
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Workspace
+    from clubdesk.ui.common.page import Page
 
 
 @dataclass(frozen=True)

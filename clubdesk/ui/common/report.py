@@ -1,9 +1,6 @@
 """A bug: one dialog with a report that can be copied and the folder of the logs."""
 
-import logging
 import platform
-import sys
-import threading
 import traceback
 from types import TracebackType
 
@@ -16,42 +13,8 @@ from clubdesk.i18n import _
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.buttons import button
 from clubdesk.ui.common.labels import label
-from clubdesk.ui.common.tasks import Tasks
 
-logger = logging.getLogger(__name__)
 WIDTH, HEIGHT = 640, 420
-
-
-class Reporter:
-    """Takes what nobody expected; only one dialog is open at a time."""
-
-    def __init__(self, tasks: Tasks, parent: QWidget) -> None:
-        self._tasks, self._parent = tasks, parent
-        self._open = False
-
-    def install(self) -> None:
-        sys.excepthook = self.take
-        threading.excepthook = lambda hook: self.take(
-            hook.exc_type, hook.exc_value or hook.exc_type(), hook.exc_traceback
-        )
-
-    def take(self, kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
-        """Log it and show it; may be called on any thread."""
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, where)
-            return
-        logger.critical("unexpected error", exc_info=(kind, error, where))
-        text = report(kind, error, where)
-        self._tasks.later(lambda: self._show(text))
-
-    def _show(self, text: str) -> None:
-        if self._open:
-            return
-        self._open = True
-        try:
-            ReportDialog(text, self._parent).exec()
-        finally:
-            self._open = False
 
 
 def report(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> str:

@@ -91,7 +91,6 @@ def use(app: QApplication, chosen: Theme) -> None:
     """Dress the whole program, at start or while it runs."""
     global _current
     _current = chosen
-    app.setStyle("Fusion")
     app.setFont(chosen.font())
     app.setPalette(palette(chosen))
     app.setStyleSheet(style_sheet(chosen))

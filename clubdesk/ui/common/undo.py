@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from clubdesk.i18n import _
-from clubdesk.ui.common.icons import set_icon
 from clubdesk.ui.common.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -31,8 +30,6 @@ class Undo(QObject):
         self.undo, self.redo = QAction(_("Undo"), self), QAction(_("Redo"), self)
         self.undo.setShortcut(QKeySequence("Ctrl+Z"))
         self.redo.setShortcuts([QKeySequence(key) for key in REDO_KEYS])
-        set_icon(self.undo, "arrow-back-up")
-        set_icon(self.redo, "arrow-forward-up")
         self.undo.triggered.connect(self.take_back)
         self.redo.triggered.connect(self.do_again)
         self._show(None, None)

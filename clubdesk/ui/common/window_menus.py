@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
@@ -14,8 +14,10 @@ from clubdesk.settings import THEMES, Settings
 from clubdesk.ui.common import opening
 from clubdesk.ui.common.feature import Feature
 from clubdesk.ui.common.icons import set_icon
-from clubdesk.ui.common.page import Page
 from clubdesk.ui.common.undo import Undo
+
+if TYPE_CHECKING:
+    from clubdesk.ui.common.page import Page
 
 
 class Commands(Protocol):
@@ -34,7 +36,7 @@ class Commands(Protocol):
     def search(self) -> None: ...
     def toggle_pane(self) -> None: ...
     def go(self, page: str, wish: object = None) -> None: ...
-    def page(self) -> Page | None: ...
+    def page(self) -> "Page | None": ...
 
 
 class WindowMenus:
@@ -44,6 +46,7 @@ class WindowMenus:
         self, window: QMainWindow, commands: Commands, undo: Undo, features: Sequence[Feature]
     ) -> None:
         self._window, self._commands = window, commands
+        self._undrawn: dict[QAction, str] = {}
         self.club = QMenu(window)
         self._fill_club_menu()
         bar = window.menuBar()
@@ -52,6 +55,14 @@ class WindowMenus:
         self._view = bar.addMenu(_("&View"))
         self._fill_view_menu(features)
         self._fill_help_menu(bar.addMenu(_("&Help")))
+        for menu in (self.club, *bar.findChildren(QMenu)):
+            menu.aboutToShow.connect(self._draw)
+
+    def _draw(self) -> None:
+        """Give the entries their icons. A start would have to wait for all of them, and nobody sees them."""
+        for action, drawing in self._undrawn.items():
+            set_icon(action, drawing)
+        self._undrawn.clear()
 
     def _add(
         self, menu: QMenu, text: str, run: Callable[[], object], *, key: str = "", drawing: str = ""
@@ -61,7 +72,7 @@ class WindowMenus:
         if key:
             action.setShortcut(QKeySequence(key))
         if drawing:
-            set_icon(action, drawing)
+            self._undrawn[action] = drawing
         self._window.addAction(action)
         menu.addAction(action)
         return action
@@ -96,6 +107,7 @@ class WindowMenus:
 
     def _fill_edit_menu(self, menu: QMenu, undo: Undo) -> None:
         menu.aboutToShow.connect(lambda: self._show_page_actions(menu))
+        self._undrawn |= {undo.undo: "arrow-back-up", undo.redo: "arrow-forward-up"}
         for action in (undo.undo, undo.redo):
             self._window.addAction(action)
             menu.addAction(action)
