@@ -6,11 +6,13 @@ Babel is imported where a date or a country is written, so that the window is pa
 
 import datetime as dt
 import gettext as gnu
+import unicodedata
 from functools import lru_cache
 
 from clubdesk import paths
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "nb": "Norsk bokmål", "zh": "中文"}
+NO_COUNTRIES = ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO")  # what CLDR also calls territories
 
 
 class Texts:
@@ -46,11 +48,30 @@ class Texts:
         """A day of an event: Friday, 14 May 2027."""
         return _written(day, "full", self.language)
 
+    def short_weekday(self, day: dt.date) -> str:
+        """A day among the few of an event: Fri, 14 May."""
+        from babel.dates import format_skeleton
+
+        return str(format_skeleton("MMMEd", day, locale=_cldr(self.language)))
+
     def country(self, code: str) -> str:
         """The name of a country of ISO 3166 in this language, or the code itself when CLDR knows none."""
         from babel import Locale
 
         return str(Locale.parse(_cldr(self.language)).territories.get(code, code))
+
+    def countries(self) -> dict[str, str]:
+        """All countries by their code of ISO 3166, ordered by their names in this language."""
+        from babel import Locale
+
+        names = Locale.parse(_cldr(self.language)).territories
+        codes = [code for code in names if len(code) == 2 and code.isalpha() and code not in NO_COUNTRIES]
+        return {code: str(names[code]) for code in sorted(codes, key=lambda code: _plain(names[code]))}
+
+
+def _plain(name: str) -> str:
+    """By which names are ordered: Österreich among those with O."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
 
 
 def _written(day: dt.date, form: str, language: str) -> str:

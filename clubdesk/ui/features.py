@@ -36,14 +36,34 @@ def _letters_out(workspace: "Workspace") -> int:
     return count_letters_out(workspace)
 
 
+def _events(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
+    from clubdesk.ui.events.page import EventsPage
+
+    return EventsPage(workspace, tasks, shell)
+
+
+def _upcoming(workspace: "Workspace") -> int:
+    from clubdesk.services.events import count_upcoming
+
+    return workspace.read(count_upcoming)
+
+
 def _history(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
     from clubdesk.ui.history.page import HistoryPage
 
     return HistoryPage(workspace, tasks, shell)
 
 
+def _importing(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
+    from clubdesk.ui.importing.page import ImportingPage
+
+    return ImportingPage(workspace, tasks, shell)
+
+
 FEATURES: tuple[Feature, ...] = (
     Feature("today", N_("Today"), "home", _today, count=_jobs),
     Feature("letters", N_("Letters"), "mail", _letters, count=_letters_out),
+    Feature("events", N_("Events"), "calendar-event", _events, count=_upcoming),
     Feature("history", N_("History"), "history", _history),
+    Feature("importing", N_("Import"), "table-import", _importing, listed=False),
 )

@@ -207,6 +207,17 @@ def remove_day(session: Session, day_id: int) -> None:
     describe(session, title=event.title)
 
 
+@change(N_("Change the days of {title}"))
+def set_day(session: Session, day_id: int, *, date: dt.date) -> None:
+    """Move a day with its programme to another date."""
+    day = session.get_one(EventDay, day_id)
+    event = find_event(session, day.event_id)
+    if any(other.date == date for other in event.days if other is not day):
+        raise Problem(_("The event has this day already."))
+    day.date = date
+    describe(session, title=event.title)
+
+
 @change(N_("Change the programme of {title}"))
 def set_programme(session: Session, day_id: int, lines: Sequence[tuple[str, str, str, str]]) -> None:
     """Replace a day's programme: (starts, ends, title, place) per line; Problem names a time that is none."""

@@ -54,7 +54,7 @@ class Status:
 
 @dataclass(frozen=True)
 class Share:
-    """How much of a whole is done: a slim bar and the number beside it."""
+    """How much of a whole is done: a slim bar and the number beside it; no bar when there is no whole."""
 
     part: int
     whole: int
@@ -101,6 +101,8 @@ def text_of(value: object) -> str:
     if isinstance(value, Status):
         return f"{value.word}, {value.note}" if value.note else value.word
     if isinstance(value, Share):
+        if not value.whole:
+            return f"{value.part:,}"
         return _("{part} of {whole}").format(part=f"{value.part:,}", whole=f"{value.whole:,}")
     if isinstance(value, dt.date):
         return window_texts().short_date(value)

@@ -31,6 +31,7 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = theme()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # a pill before left it on
         row, column = index.row(), index.column()
         rect: QRect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -99,7 +100,7 @@ def _paint_share(painter: QPainter, rect: QRect, share: Share, look: Theme) -> N
     """A slim bar that leaves room for the words at its right."""
     words, font = text_of(share), look.font(sizes.CAPTION)
     length = min(look.px(sizes.SHARE), rect.width() - measured(words, font) - sizes.GRID)
-    if length > sizes.EDGE:
+    if share.whole and length > sizes.EDGE:
         bar = QRectF(rect.x(), rect.center().y() - sizes.HALF // 2, length, sizes.HALF)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

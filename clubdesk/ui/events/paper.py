@@ -1,0 +1,83 @@
+"""The papers of an event, each with what prints it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from clubdesk.i18n import N_
+from clubdesk.services.events import (
+    preview_invitation,
+    print_invitations,
+    print_roster,
+    print_sign_in,
+    prospects,
+)
+from clubdesk.services.progress import Progress
+
+if TYPE_CHECKING:
+    from clubdesk.documents.content import Printed
+    from clubdesk.services.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Paper:
+    """`title` and `sentence` are marked with N_; `print_it` runs in a worker."""
+
+    key: str
+    title: str
+    sentence: str
+    drawing: str
+    print_it: "Callable[[Workspace, int, Progress], Printed]"
+    grouped: bool = False  # only for events with run groups
+
+
+def _invitations(club: "Workspace", event: int, progress: Progress) -> "Printed":
+    return club.read(print_invitations, event, progress=progress)
+
+
+def _roster(club: "Workspace", event: int, _progress: Progress, *, by: str) -> "Printed":
+    return club.read(print_roster, event, by=by)
+
+
+def _sign_in(club: "Workspace", event: int, _progress: Progress) -> "Printed":
+    return club.read(print_sign_in, event)
+
+
+def sample_invitation(club: "Workspace", event: int) -> "Printed | None":
+    """How an invitation will look, before anybody is invited; None if nobody can be."""
+    new = club.read(prospects, event).new
+    return club.read(preview_invitation, event, new[0].person) if new else None
+
+
+PAPERS = (
+    Paper(
+        "invitations",
+        N_("Invitations"),
+        N_("One page for each person invited, with the programme and their code."),
+        "mail",
+        _invitations,
+    ),
+    Paper(
+        "roster",
+        N_("Roster by name"),
+        N_("Everybody who comes, then the waiting list."),
+        "list-details",
+        partial(_roster, by="name"),
+    ),
+    Paper(
+        "groups",
+        N_("Roster by run group"),
+        N_("Everybody who comes, group by group."),
+        "users-group",
+        partial(_roster, by="group"),
+        grouped=True,
+    ),
+    Paper(
+        "sign-in",
+        N_("Sign-in sheets"),
+        N_("A sheet for each day, with room to sign."),
+        "signature",
+        _sign_in,
+    ),
+)
