@@ -76,7 +76,7 @@ def test_a_pill_leads_to_the_people_in_that_state(
 ) -> None:
     person(club)
     page.show()
-    qtbot.waitUntil(lambda: bool(page.findChildren(PillButton)))
+    qtbot.waitUntil(lambda: len(page.findChildren(PillButton)) == 1)
     [pill] = page.findChildren(PillButton)
     assert pill.accessibleName() == "Unverified, 1"
     pill.click()
