@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QRadioButton
 
 from clubdesk.i18n import _, ngettext
 from clubdesk.ui.common import sizes
-from clubdesk.ui.common.labels import label
 from clubdesk.ui.common.line import Line
 from clubdesk.ui.letters.people import Offer, People, Way
 
@@ -21,7 +20,6 @@ class PeopleChoice(QWidget):
         self._these: tuple[int, ...] = ()
         self._group = QButtonGroup(self)
         self.buttons: dict[Way, QRadioButton] = {}
-        self._needed = label("", "muted")
         self.chapter, self.text = QComboBox(), Line()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -29,7 +27,7 @@ class PeopleChoice(QWidget):
         self._grid.setVerticalSpacing(sizes.HALF)
         self._grid.setColumnStretch(1, 1)
         self._add("these", "")
-        self._add("needed", _("Everybody who needs one"), self._needed)
+        self._add("needed", _("Everybody who needs one"))
         self._add("chapter", _("A chapter"), self.chapter)
         self._add("search", _("A search"), self.text)
         self._set_up_editors()
@@ -46,9 +44,11 @@ class PeopleChoice(QWidget):
             self._grid.addWidget(beside, row, 1)
 
     def _set_up_editors(self) -> None:
+        self.buttons["needed"].setToolTip(_("Members who were never verified or whose verification ran out."))
         self.chapter.setAccessibleName(_("Chapter"))
+        self.chapter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.chapter.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.chapter.setMinimumWidth(sizes.SEARCH_SMALLEST)
+        self.chapter.setMinimumContentsLength(8)
         self.chapter.activated.connect(lambda _: self._take("chapter"))
         self.text.setAccessibleName(_("Search"))
         self.text.setPlaceholderText(_("Name, town, model…"))
@@ -70,11 +70,8 @@ class PeopleChoice(QWidget):
         self.buttons["these" if these else "needed"].setChecked(True)
 
     def show_offer(self, offer: Offer) -> None:
-        self._needed.setText(
-            ngettext(
-                "{count} unverified or lapsed member", "{count} unverified or lapsed members", offer.needed
-            )
-        )
+        words = _("Everybody who needs one: {count}").format(count=f"{offer.needed:,}")
+        self.buttons["needed"].setText(words)
         if offer.chapters != tuple(self.chapter.itemText(n) for n in range(self.chapter.count())):
             self.chapter.clear()
             self.chapter.addItems(offer.chapters)

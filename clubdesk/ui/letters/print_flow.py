@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from clubdesk.documents.content import Printed
 from clubdesk.errors import Problem
@@ -20,6 +22,7 @@ from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.table_model import TableModel
 from clubdesk.ui.common.table_view import TableView
 from clubdesk.ui.common.tasks import Tasks
+from clubdesk.ui.common.theme import theme
 from clubdesk.ui.common.wishes import ShowMember
 from clubdesk.ui.letters.checking import Checking, Found
 from clubdesk.ui.letters.letter_preview import LetterPreview
@@ -70,17 +73,17 @@ class PrintFlow(QWidget):
         column.setSpacing(sizes.GAP)
         column.addLayout(self._choices())
         column.addWidget(self.tabs, 1)
-        right = QFrame()
-        right.setProperty("part", "card")
-        right.setMinimumWidth(sizes.PANE_SMALLEST)
-        beside = QVBoxLayout(right)
+        self._paper = QFrame()
+        self._paper.setProperty("part", "card")
+        self._paper.setMinimumWidth(sizes.PANE_SMALLEST)
+        beside = QVBoxLayout(self._paper)
         beside.setContentsMargins(sizes.EDGE, sizes.GAP, sizes.EDGE, sizes.GRID)
         beside.addWidget(self.preview)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(sizes.EDGE)
         line.addWidget(left, 5)
-        line.addWidget(right, 3)
+        line.addWidget(self._paper, 3)
 
     def _choices(self) -> QHBoxLayout:
         who = QVBoxLayout()
@@ -93,6 +96,11 @@ class PrintFlow(QWidget):
         line.addLayout(who, 1)
         line.addWidget(self.writing)
         return line
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._paper.setVisible(self.width() >= theme().px(sizes.PANE_SMALLEST + sizes.FORM_TWO_COLUMNS))
 
     # Who
 

@@ -121,12 +121,13 @@ class RunPane(Pane):
         is_out = run.posted_on is not None
         nexts = {"draft": self.save, "printed": self.post}.get(run.state, self.record)
         for step in (self.save, self.post, self.record):
-            step.setVisible(step is nexts or (step is self.post and not is_out))
+            step.setVisible(step is nexts or not (is_out or step is self.record))
             drawing = str(step.property("drawing")).split()[0]
             step.setProperty("kind", "primary" if step is nexts else "normal")
             set_icon(step, drawing, "on_accent" if step is nexts else "muted")
             step.style().unpolish(step)
             step.style().polish(step)
+        self.save.setText(_("Save PDF…") if run.state == "draft" else _("Print again…"))
         self._again.setVisible(run.state != "draft")
         self._delete.setVisible(not is_out)
 
