@@ -4,6 +4,7 @@ import re
 import secrets
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -12,12 +13,15 @@ from clubdesk import paths
 from clubdesk.errors import Problem
 from clubdesk.i18n import LANGUAGES, N_, _
 from clubdesk.model.clubs import Chapter, Club, ClubKey
+from clubdesk.services.cell_text import clean
+from clubdesk.services.checks import checked
 from clubdesk.services.workspace import Workspace, change
 from clubdesk.storage.database import create_file, is_server, open_database
 from clubdesk.storage.recorder import Recorder, describe
 from clubdesk.storage.upgrade import format_of, migrate
 
 COUNTS = ("reply_days", "silent_days", "verified_months", "letters_limit")
+MOST = 4000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +94,17 @@ def set_club(session: Session, /, **values: str | int | bool | bytes | None) -> 
     for name, value in values.items():
         if name not in {field.name for field in fields(ClubSettings)}:
             raise TypeError(f"no club setting {name}")
-        _check_setting(name, value)
-        setattr(club, name, value)
+        setattr(club, name, checked_setting(name, value))
 
 
-def _check_setting(name: str, value: object) -> None:
+def checked_setting(name: str, value: Any) -> Any:
+    """The value as it is kept; Problem when it can't be right."""
+    kept = clean(value) if isinstance(value, str) else value
+    _check_setting(name, kept)
+    return checked("email", kept) if name == "email" else kept
+
+
+def _check_setting(name: str, value: Any) -> None:
     if name == "name" and not str(value).strip():
         raise Problem(_("A club needs a name."), _("Give the name that stands on its letters."))
     if name == "accent" and not re.fullmatch("#[0-9a-fA-F]{6}", str(value)):
@@ -103,13 +113,17 @@ def _check_setting(name: str, value: object) -> None:
         raise Problem(
             _("There are no letters in the language {value}.").format(value=value), ", ".join(LANGUAGES)
         )
-    if (
-        name in ("reply_days", "silent_days", "verified_months", "letters_limit")
-        and not 0 < int(str(value)) < 4000
-    ):
+    if name in COUNTS and (value is None or not 0 < int(value) < MOST):
         raise Problem(
-            _("{value} is too few or too many.").format(value=value), _("Give a number above zero.")
+            _("{value} is too few or too many.").format(value=value)
+            if value is not None
+            else _("A number is missing."),
+            _("Give a number above zero."),
         )
+    if name == "logo" and value:
+        from clubdesk.documents.logo import read_logo  # Pillow: only when there is a logo
+
+        read_logo(bytes(value))
 
 
 def the_club(session: Session) -> Club:
@@ -139,17 +153,31 @@ def chapters(session: Session) -> list[ChapterLine]:
 @change(N_("Add chapter {name}"))
 def add_chapter(session: Session, *, name: str, city: str = "") -> int:
     """A new chapter; its id. Problem when there is one of that name."""
-    clean = name.strip()
-    if not clean or session.scalar(select(Chapter.id).where(func.lower(Chapter.name) == clean.lower())):
-        raise Problem(
-            _("There is a chapter “{name}” already.").format(name=clean)
-            if clean
-            else _("A chapter needs a name.")
-        )
-    chapter = Chapter(name=clean, city=city)
+    chapter = Chapter(name=_free_name(session, name), city=city)
     session.add(chapter)
-    describe(session, name=clean)
+    describe(session, name=chapter.name)
     return chapter.id
+
+
+@change(N_("Rename chapter {before} to {name}"))
+def rename_chapter(session: Session, chapter_id: int, *, name: str) -> None:
+    """Give a chapter another name; Problem when there is another one of that name."""
+    chapter = session.get(Chapter, chapter_id)
+    if chapter is None:
+        raise Problem(_("This chapter is gone."), _("Undo brings it back."))
+    before, chapter.name = chapter.name, _free_name(session, name, but=chapter_id)
+    describe(session, before=before, name=chapter.name)
+
+
+def _free_name(session: Session, name: str, *, but: int = 0) -> str:
+    """The name, tidied up, if no chapter but that one has it."""
+    tidy = " ".join(clean(name).split())
+    if not tidy:
+        raise Problem(_("A chapter needs a name."))
+    others = session.execute(select(Chapter.id, Chapter.name).where(Chapter.id != but))
+    if any(other.casefold() == tidy.casefold() for _id, other in others):
+        raise Problem(_("There is a chapter “{name}” already.").format(name=tidy))
+    return tidy
 
 
 def default_place(name: str) -> Path:

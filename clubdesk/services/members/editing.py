@@ -14,10 +14,10 @@ from clubdesk.model.events import Event, Invitation, Registration
 from clubdesk.model.letters import Letter, Reply, Verification
 from clubdesk.model.persons import Address, Household, Membership, Person
 from clubdesk.model.vehicles import Ownership, Vehicle
+from clubdesk.services.checks import checked
 from clubdesk.services.events.places import fill_places
 from clubdesk.services.history import last_officer
 from clubdesk.services.members.card import ADDRESS_FIELDS, PERSON_FIELDS, current_address
-from clubdesk.services.members.checks import checked
 from clubdesk.services.workspace import change
 from clubdesk.storage.recorder import describe
 from clubdesk.storage.roster import shown_name
@@ -133,6 +133,17 @@ def end_ownership(session: Session, ownership_id: int, *, on: dt.date) -> None:
     """The person no longer owns the vehicle from that day."""
     ownership = session.get_one(Ownership, ownership_id)
     ownership.end = on
+    _check_ownership(ownership)
+    describe(session, name=shown_name(_person(session, ownership.person_id)))
+
+
+@change(N_("Change when {name} owned a vehicle"))
+def set_ownership(session: Session, /, ownership_id: int, **days: dt.date | None) -> None:
+    """Set since when (`start`) and until when (`end`) the person owns the vehicle; None leaves it open."""
+    ownership = session.get_one(Ownership, ownership_id)
+    for name in days.keys() & {"start", "end"}:
+        setattr(ownership, name, days[name])
+    _check_ownership(ownership)
     describe(session, name=shown_name(_person(session, ownership.person_id)))
 
 
@@ -171,6 +182,11 @@ def _check_unchanged(session: Session, row: Person | Address, was: Was, values: 
                 message.format(officer=who, theirs=theirs, mine=values[name]),
                 _("Write your value again if it shall stand."),
             )
+
+
+def _check_ownership(ownership: Ownership) -> None:
+    if ownership.start and ownership.end and ownership.end < ownership.start:
+        raise Problem(_("A vehicle can't be sold before it was bought."), _("Check the two dates."))
 
 
 def _person(session: Session, person_id: int) -> Person:
