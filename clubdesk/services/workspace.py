@@ -98,6 +98,13 @@ class Workspace:
         self.news.announce(recorder.tables())
         return result
 
+    def has_turn(self, *, within: float) -> bool:
+        """Whether a change could begin within so many seconds: an import may be under way."""
+        free = self._writing.acquire(timeout=within)
+        if free:
+            self._writing.release()
+        return free
+
     def read(self, question: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Ask a question; whatever it does to the session is rolled back."""
         with _in_words(), Session(self._database.reader) as session:

@@ -24,6 +24,18 @@ def _jobs(workspace: "Workspace") -> int:
     return count_jobs(workspace)
 
 
+def _members(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
+    from clubdesk.ui.members.page import MembersPage
+
+    return MembersPage(workspace, tasks, shell)
+
+
+def _people(workspace: "Workspace") -> int:
+    from clubdesk.services.members import count_people
+
+    return workspace.read(count_people)
+
+
 def _letters(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
     from clubdesk.ui.letters.page import LettersPage
 
@@ -62,6 +74,7 @@ def _importing(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
 
 FEATURES: tuple[Feature, ...] = (
     Feature("today", N_("Today"), "home", _today, count=_jobs),
+    Feature("members", N_("Members"), "users", _members, count=_people),
     Feature("letters", N_("Letters"), "mail", _letters, count=_letters_out),
     Feature("events", N_("Events"), "calendar-event", _events, count=_upcoming),
     Feature("history", N_("History"), "history", _history),

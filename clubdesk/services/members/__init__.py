@@ -1,5 +1,6 @@
 """The roster: find, show and change people."""
 
+from clubdesk.model.verification import STATES
 from clubdesk.services.members.card import MemberCard, OwnedVehicle, PeriodLine, member_card
 from clubdesk.services.members.editing import (
     add_member,
@@ -8,6 +9,7 @@ from clubdesk.services.members.editing import (
     end_ownership,
     set_address,
     set_membership,
+    set_ownership,
     set_person,
     set_vehicle,
 )
@@ -15,15 +17,18 @@ from clubdesk.services.members.finding import (
     SORTS,
     MemberRow,
     Search,
+    chapter_counts,
     count_people,
     find_members,
     member_rows,
+    model_counts,
     status_counts,
 )
 from clubdesk.services.members.records import MemberRecord, VehicleRecord, member_records
 
 __all__ = [
     "SORTS",
+    "STATES",
     "MemberCard",
     "MemberRecord",
     "MemberRow",
@@ -33,6 +38,7 @@ __all__ = [
     "VehicleRecord",
     "add_member",
     "add_vehicle",
+    "chapter_counts",
     "count_people",
     "delete_people",
     "end_ownership",
@@ -40,8 +46,10 @@ __all__ = [
     "member_card",
     "member_records",
     "member_rows",
+    "model_counts",
     "set_address",
     "set_membership",
+    "set_ownership",
     "set_person",
     "set_vehicle",
     "status_counts",

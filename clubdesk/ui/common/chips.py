@@ -109,6 +109,10 @@ class Chips(QWidget):
         chip.changed.connect(self.changed)
         return chip
 
+    def put(self, widget: QWidget) -> None:
+        """Something else at the end of the line."""
+        self._flow.addWidget(widget)
+
     def clear(self) -> None:
         for chip in self.chips:
             chip.clear()

@@ -66,6 +66,20 @@ class Field(QWidget):
             self._show_value(value)
             self.show_problem(None)
 
+    def refresh(self, value: Any) -> None:
+        """As `set_value`, but leaves alone also what was refused: it stays until it is mended."""
+        if self._wrong.text():
+            self._kept = value
+        else:
+            self.set_value(value)
+
+    def begin_with(self, value: Any) -> None:
+        """Show the value of something else, whatever stands in the editor."""
+        self._kept = value
+        self._show_value(value)
+        self._settle()
+        self.show_problem(None)
+
     def _is_being_edited(self) -> bool:
         return False
 
@@ -88,6 +102,8 @@ class Field(QWidget):
     def show_problem(self, problem: Problem | None) -> None:
         """Say under the field what is wrong with it, or nothing."""
         text = " ".join(filter(None, (problem.message, problem.hint))) if problem else ""
+        if text == self._wrong.text():
+            return  # dressing an editor anew costs more than all the rest
         self._wrong.setText(text)
         self._wrong.setVisible(bool(text))
         self._editor.setProperty("wrong", "true" if text else "false")
@@ -163,10 +179,10 @@ class DateField(TextField):
 class LinesField(Field):
     """Several lines."""
 
-    def __init__(self, title: str, commit: Commit, *, lines: int = 4) -> None:
+    def __init__(self, title: str, commit: Commit, *, lines: int = 4, titled: bool = True) -> None:
         self.text = _Lines(self.commit)
         self.text.setTabChangesFocus(True)
-        super().__init__(title, self.text, commit)
+        super().__init__(title, self.text, commit, titled=titled)
         self.text.setFixedHeight(QFontMetrics(self.text.font()).lineSpacing() * lines + sizes.MARGIN)
 
     @override

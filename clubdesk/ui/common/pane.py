@@ -74,6 +74,12 @@ class Pane(QFrame):
         """Nobody is looked at: show what `nothing` says."""
         self._stack.setCurrentIndex(0)
 
+    def show_instead(self, content: QWidget) -> None:
+        """Show something else in the place of head and tabs."""
+        if self._stack.indexOf(content) < 0:
+            self._stack.addWidget(content)
+        self._stack.setCurrentWidget(content)
+
     def add_tab(self, title: str, content: QWidget, *, scrolls: bool = True) -> int:
         """A tab; its content scrolls unless it does so itself (a table, a preview)."""
         return self.tabs.addTab(scrolling(content) if scrolls else content, title)

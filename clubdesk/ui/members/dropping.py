@@ -1,0 +1,47 @@
+"""Nothing was found: which chip to drop, or that the words are to blame."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from clubdesk.i18n import _, ngettext
+from clubdesk.services import members
+from clubdesk.services.members import Search
+from clubdesk.ui.members.states import word
+
+if TYPE_CHECKING:
+    from clubdesk.services.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Way:
+    """A search that asks for less, what it leaves out, and how many people it finds."""
+
+    search: Search
+    left_out: str
+    count: int = 0
+
+    @property
+    def verb(self) -> str:
+        finds = ngettext("one is found", "{count} are found", self.count)
+        return _("Drop {what}: {finds}").format(what=self.left_out, finds=finds)
+
+
+def ways_out(workspace: "Workspace", search: Search) -> Way | None:
+    """The search that asks for less and finds most; None when everything finds nothing."""
+    ways = [
+        replace(way, count=len(workspace.read(members.find_members, way.search))) for way in _less(search)
+    ]
+    best = max(ways, key=lambda way: way.count, default=None)
+    return best if best and best.count else None
+
+
+def _less(search: Search) -> Iterator[Way]:
+    if search.text:
+        yield Way(replace(search, text=""), f"“{search.text}”")
+    if search.chapters:
+        yield Way(replace(search, chapters=()), ", ".join(search.chapters))
+    if search.statuses:
+        yield Way(replace(search, statuses=()), ", ".join(map(word, search.statuses)))
+    if search.models:
+        yield Way(replace(search, models=()), ", ".join(search.models))

@@ -1,0 +1,100 @@
+"""What the officer looks for: the words in the search field and the chips beside it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from clubdesk.i18n import _
+from clubdesk.services import members
+from clubdesk.services.members import Search
+from clubdesk.ui.common.buttons import button
+from clubdesk.ui.common.chips import Chip, Choice
+from clubdesk.ui.common.page_head import PageHead
+from clubdesk.ui.common.search_field import SearchField
+from clubdesk.ui.common.table_view import TableView
+from clubdesk.ui.members.states import word
+
+if TYPE_CHECKING:
+    from clubdesk.services.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many people each choice of a chip finds."""
+
+    chapters: Mapping[str, int] = field(default_factory=dict)
+    statuses: Mapping[str, int] = field(default_factory=dict)
+    models: Mapping[str, int] = field(default_factory=dict)
+
+
+def read_counts(workspace: "Workspace") -> Counts:
+    return Counts(
+        workspace.read(members.chapter_counts),
+        workspace.read(members.status_counts),
+        workspace.read(members.model_counts),
+    )
+
+
+class Filters(QObject):
+    """Search field and chips of the page's head; `changed` says that something else is wanted now."""
+
+    changed = Signal()
+
+    def __init__(self, head: PageHead, table: TableView) -> None:
+        super().__init__(head)
+        self.counts = Counts()
+        self.field: SearchField = head.set_search(_("Search name, town, e-mail, phone, plate…"), table)
+        assert head.chips is not None
+        self._chips = head.chips
+        self.chapters = self._add(_("Chapter"), lambda: _choices(self.counts.chapters))
+        self.statuses = self._add(_("Verification"), self._statuses)
+        self.models = self._add(_("Model"), lambda: _choices(self.counts.models))
+        self._clear = button(_("Clear all"), self.clear, drawing="x", kind="link")
+        self._clear.hide()
+        self._chips.put(self._clear)
+        self.field.searched.connect(self._tell)
+        self._chips.changed.connect(self._tell)
+        self._quiet = False
+
+    def _add(self, name: str, choices: Callable[[], list[Choice]]) -> Chip:
+        return self._chips.add(Chip(name, choices))
+
+    def _statuses(self) -> list[Choice]:
+        counts = self.counts.statuses
+        return [Choice(state, word(state), counts[state]) for state in members.STATES if state in counts]
+
+    def search(self) -> Search:
+        return Search(
+            text=self.field.text().strip(),
+            chapters=_keys(self.chapters),
+            statuses=_keys(self.statuses),
+            models=_keys(self.models),
+        )
+
+    def show(self, search: Search) -> None:
+        """Look for this now."""
+        self._quiet = True
+        self.field.setText(search.text)
+        self.chapters.choose(*(Choice(name, name) for name in search.chapters))
+        self.statuses.choose(*(Choice(state, word(state)) for state in search.statuses))
+        self.models.choose(*(Choice(name, name) for name in search.models))
+        self._quiet = False
+        self._tell()
+
+    def clear(self) -> None:
+        self.show(Search())
+
+    def _tell(self) -> None:
+        if not self._quiet:
+            self._clear.setVisible(self.search() != Search())
+            self.changed.emit()
+
+
+def _choices(counts: Mapping[str, int]) -> list[Choice]:
+    return [Choice(name, name, count) for name, count in counts.items()]
+
+
+def _keys(chip: Chip) -> tuple[str, ...]:
+    return cast("tuple[str, ...]", chip.chosen)

@@ -1,0 +1,189 @@
+"""The pane beside the list: one person in tabs, an empty form for a new one, or several people."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from typing_extensions import override
+
+from clubdesk.errors import Problem
+from clubdesk.i18n import LANGUAGES, _, window_texts
+from clubdesk.services import members
+from clubdesk.services.clubs import chapters
+from clubdesk.services.members import MemberCard
+from clubdesk.ui.common.latest import Latest
+from clubdesk.ui.common.pane import Pane
+from clubdesk.ui.common.tasks import Tasks
+from clubdesk.ui.members.happenings import Events, History
+from clubdesk.ui.members.keeping import current_period
+from clubdesk.ui.members.letters import Letters
+from clubdesk.ui.members.person_form import PersonForm
+from clubdesk.ui.members.several import Several
+from clubdesk.ui.members.vehicles import Vehicles
+
+if TYPE_CHECKING:
+    from clubdesk.services.workspace import Workspace
+
+Shown = tuple[MemberCard, list[str]]  # a person and the chapters there are
+
+
+class MemberPane(Pane):
+    left = Signal()  # Escape: back to the list
+    failed = Signal(object)
+
+    def __init__(self, workspace: "Workspace", tasks: Tasks) -> None:
+        super().__init__()
+        self._workspace, self._latest = workspace, Latest(tasks)
+        self.person: int | None = None
+        self.is_new = False
+        self._card: MemberCard | None = None
+        self._edit_wanted = False
+        self.form, self.vehicles = PersonForm(workspace), Vehicles(workspace)
+        self.letters, self.events = Letters(workspace, tasks), Events()
+        self.history, self.several = History(workspace, tasks), Several()
+        self._showers: list[Callable[[MemberCard], None]] = []
+        self._add_tabs()
+        self.form.created.connect(self._took)
+        self.vehicles.failed.connect(self.failed)
+        self.history.failed.connect(self.failed)
+        self.tabs.currentChanged.connect(lambda _: self._show_tab())
+        self.nothing.say("user", _("Choose a member to see who they are."))
+
+    def _add_tabs(self) -> None:
+        for title, tab, scrolls in (
+            (_("Person"), self.form, True),
+            (_("Vehicles"), self.vehicles, True),
+            (_("Letters"), self.letters, False),
+            (_("Events"), self.events, True),
+            (_("History"), self.history, True),
+        ):
+            self.add_tab(title, tab, scrolls=scrolls)
+            self._showers.append(tab.show_card)
+
+    # Who is shown
+
+    def show_person(self, person: int) -> None:
+        """Show a person; what was typed about the one before is kept first."""
+        if person != self.person:
+            self.form.commit()
+        self.person, self.is_new = person, False
+        self.refresh()
+
+    def show_several(self, count: int) -> None:
+        self._let_go()
+        self.several.show_count(count)
+        self.show_instead(self.several)
+
+    def show_nobody(self) -> None:
+        self._let_go()
+        self.show_nothing()
+
+    def begin_new(self) -> None:
+        """An empty form: the first name makes the member, Escape drops it."""
+        self._let_go()
+        self.is_new = True
+        self.show_head(_("New member"), _("Kept as soon as there is a name; Esc drops it."))
+        self.tabs.setCurrentIndex(0)
+        self._show_tabs(first_only=True)
+        self._ask_chapters()
+        self.form.begin_new()
+
+    def _let_go(self) -> None:
+        if self.person is not None:
+            self.form.commit()
+        self.person, self._card, self.is_new = None, None, False
+        self._edit_wanted = False
+        self._latest.forget()
+
+    def refresh(self) -> None:
+        """Ask again for who is shown."""
+        person = self.person
+        if person is not None:
+            self._latest.ask(lambda: self._read(person), done=self._show, failed=self._lost)
+
+    def _read(self, person: int) -> Shown:
+        return self._workspace.read(members.member_card, person), self._chapters()
+
+    def _chapters(self) -> list[str]:
+        return [chapter.name for chapter in self._workspace.read(chapters)]
+
+    def _ask_chapters(self) -> None:
+        self._latest.ask(self._chapters, done=self.form.offer_chapters, failed=self.failed.emit)
+
+    def _show(self, shown: Shown) -> None:
+        card, names = shown
+        self._card = card
+        self.show_head(card.name, about(card), card.explanation)
+        self._show_tabs(first_only=False)
+        self.form.offer_chapters(names)
+        self._show_tab()
+        if self._edit_wanted:
+            self.edit()
+
+    def _lost(self, error: BaseException) -> None:
+        if isinstance(error, Problem):
+            self._let_go()
+            self.show_nothing()
+
+    def _show_tab(self) -> None:
+        """Only the tab that is seen is filled; the form always, because it keeps what is typed."""
+        if self._card is not None:
+            self.form.show_card(self._card)
+            if self.tabs.currentIndex() > 0:
+                self._showers[self.tabs.currentIndex()](self._card)
+
+    def _show_tabs(self, *, first_only: bool) -> None:
+        for place in range(1, self.tabs.count()):
+            self.tabs.setTabVisible(place, not first_only)
+
+    def _took(self, person: int) -> None:
+        """The new member is in the roster; the form goes on as theirs."""
+        self.person, self.is_new = person, False
+
+    # The keyboard
+
+    def edit(self) -> None:
+        """Put the caret into the form."""
+        if self._card is None and not self.is_new:
+            self._edit_wanted = True  # once the card is there
+            return
+        self._edit_wanted = False
+        self.tabs.setCurrentIndex(0)
+        self.form.fields["given"].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._drop()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _drop(self) -> None:
+        if self.is_new:
+            self.form.begin_new()  # nothing is kept of what was typed
+            self.is_new = False
+
+
+def about(card: MemberCard) -> str:
+    """Member 1042 · München since 14 Apr 2020 · Deutsch"""
+    number = _("Member {number}").format(number=card.values["number"]) if card.values["number"] else ""
+    language = LANGUAGES.get(str(card.values["language"]), "")
+    return " · ".join(part for part in (number, _membership(card), language) if part)
+
+
+def _membership(card: MemberCard) -> str:
+    period = current_period(card)
+    if period is None:
+        return _("left {day}").format(day=_last_day(card)) if card.memberships else ""
+    if period.start is None:
+        return period.chapter
+    day = window_texts().short_date(period.start)
+    if not period.chapter:
+        return _("member since {day}").format(day=day)
+    return _("{chapter} since {day}").format(chapter=period.chapter, day=day)
+
+
+def _last_day(card: MemberCard) -> str:
+    return window_texts().short_date(max(period.end for period in card.memberships if period.end))
