@@ -8,12 +8,28 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from clubdesk.i18n import _
+from clubdesk.model.folding import fold
+from clubdesk.services.changes import HIDDEN, ChangedValue, changed_values
 from clubdesk.storage.changelog import Change, ChangeBatch, ChangeRow
+
+__all__ = [
+    "HIDDEN",
+    "ChangedValue",
+    "HistoryLine",
+    "changed_values",
+    "history",
+    "history_ids",
+    "history_lines",
+    "history_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One step. `undoes` is the step it took back (an undo) or brought back (a redo)."""
+    """One step. `undoes` is the step it took back (an undo) or brought back (a redo).
+
+    `undone` tells of a step of kind do that nothing is left of it: it was taken back and not done again.
+    """
 
     change: int
     at: dt.datetime
@@ -21,22 +37,31 @@ class HistoryLine:
     label: str
     kind: str
     undoes: int | None
+    undone: bool = False
 
 
 def history(session: Session, *, limit: int = 200) -> list[HistoryLine]:
     """The newest steps, the latest first."""
-    return [_line(step) for step in session.scalars(select(Change).order_by(Change.id.desc()).limit(limit))]
+    return _lines(session, session.scalars(select(Change).order_by(Change.id.desc()).limit(limit)).all())
 
 
-def history_ids(session: Session) -> list[int]:
-    """All steps, the latest first."""
-    return list(session.scalars(select(Change.id).order_by(Change.id.desc())))
+def history_ids(session: Session, text: str = "") -> list[int]:
+    """All steps whose words or officer have every word of the text, the latest first."""
+    words = fold(text).split()
+    if not words:
+        return list(session.scalars(select(Change.id).order_by(Change.id.desc())))
+    steps = select(Change.id, Change.label, Change.details, Change.officer).order_by(Change.id.desc())
+    return [
+        change_id
+        for change_id, label, details, officer in session.execute(steps)
+        if _has(words, f"{_(label).format_map(details)} {officer}")
+    ]
 
 
 def history_lines(session: Session, ids: Sequence[int]) -> list[HistoryLine]:
     """These steps, in the order of `ids`."""
     found = {step.id: step for step in session.scalars(select(Change).where(Change.id.in_(ids)))}
-    return [_line(found[change_id]) for change_id in ids if change_id in found]
+    return _lines(session, [found[change_id] for change_id in ids if change_id in found])
 
 
 def history_of(session: Session, person_id: int) -> list[HistoryLine]:
@@ -48,7 +73,7 @@ def history_of(session: Session, person_id: int) -> list[HistoryLine]:
         ChangeBatch.last_id >= person_id,
     )
     steps = select(Change).where(or_(Change.id.in_(rows), Change.id.in_(batches))).order_by(Change.id.desc())
-    return [_line(step) for step in session.scalars(steps)]
+    return _lines(session, session.scalars(steps).all())
 
 
 def last_officer(session: Session, table: str, row_id: int) -> str:
@@ -62,34 +87,27 @@ def last_officer(session: Session, table: str, row_id: int) -> str:
     return session.scalars(newest.limit(1)).first() or ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedValue:
-    """One value before and after a step; None where the row didn't exist."""
-
-    table: str
-    field: str
-    before: object
-    after: object
+def _has(words: Sequence[str], text: str) -> bool:
+    folded = fold(text)
+    return all(word in folded for word in words)
 
 
-def changed_values(session: Session, change_id: int, *, limit: int = 200) -> list[ChangedValue]:
-    """What a step changed, value by value; an import only tells how many rows of which table."""
-    values: list[ChangedValue] = []
-    for row in session.scalars(select(ChangeRow).where(ChangeRow.change_id == change_id).limit(limit)):
-        before, after = row.before or {}, row.after or {}
-        for field in dict.fromkeys([*before, *after]):
-            if field not in HIDDEN and before.get(field) != after.get(field):
-                values.append(ChangedValue(row.table_name, field, before.get(field), after.get(field)))
-    for batch in session.scalars(select(ChangeBatch).where(ChangeBatch.change_id == change_id)):
-        count: tuple[object, object] = (None, batch.count) if batch.inserted else (batch.count, None)
-        values.append(ChangedValue(batch.table_name, _("rows"), *count))
-    return values
+def _lines(session: Session, steps: Sequence[Change]) -> list[HistoryLine]:
+    undone = _undone(session, [step.id for step in steps if step.kind == "do"])
+    return [_line(step, undone=step.id in undone) for step in steps]
 
 
-#: Columns that mean nothing to an officer, or that must not be shown.
-HIDDEN = ("id", "version", "code_index", "code_proof", "code_turn", "snapshot", "logo")
+def _undone(session: Session, ids: Sequence[int]) -> set[int]:
+    """Which of these steps are taken back: undo and redo follow each other, the last one counts."""
+    undone: set[int] = set()
+    last = {change_id: change_id for change_id in ids}  # what the step became -> the step itself
+    while last:
+        followed = select(Change.undoes, Change.id).where(Change.undoes.in_(last))
+        last = {after: last[before] for before, after in session.execute(followed) if before is not None}
+        undone ^= set(last.values())
+    return undone
 
 
-def _line(step: Change) -> HistoryLine:
+def _line(step: Change, *, undone: bool) -> HistoryLine:
     label = _(step.label).format_map(step.details)
-    return HistoryLine(step.id, step.at, step.officer, label, step.kind, step.undoes)
+    return HistoryLine(step.id, step.at, step.officer, label, step.kind, step.undoes, undone)

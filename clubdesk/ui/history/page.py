@@ -1,14 +1,13 @@
-"""History: every step that anybody did in this club, and what it changed."""
+"""History: every step that anybody did in this club, what it changed, and the way back."""
 
-from array import array
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
 from typing_extensions import override
 
-from clubdesk.i18n import _, ngettext, window_texts
+from clubdesk.i18n import _, ngettext
 from clubdesk.services import history
-from clubdesk.ui.common.columns import Column, Kind, Row, Source, Status
 from clubdesk.ui.common.page import Page
 from clubdesk.ui.common.pane import Pane
 from clubdesk.ui.common.shell import Shell
@@ -17,9 +16,12 @@ from clubdesk.ui.common.table_model import TableModel
 from clubdesk.ui.common.table_view import TableView
 from clubdesk.ui.common.tasks import Tasks
 from clubdesk.ui.history.changed import ChangedValues
+from clubdesk.ui.history.steps import source
 
 if TYPE_CHECKING:
-    from clubdesk.services.workspace import Workspace
+    from clubdesk.services.workspace import Step, Workspace
+
+LONGEST = 26  # letters of a step's name on a button
 
 
 class HistoryPage(Page):
@@ -30,12 +32,20 @@ class HistoryPage(Page):
         self._workspace, self._tasks, self._shell = workspace, tasks, shell
         self._model = TableModel(source(workspace), tasks, self)
         self._table = TableView("history", self._model, shell.settings)
-        self._table.nothing.say("history", _("Nothing has been done in this club yet."))
         self._values = ChangedValues()
         self._pane = self.set_pane(Pane())
         self._pane.add_tab(_("What it changed"), self._values)
         self._pane.nothing.say("history", _("Choose a step to see what it changed."))
+        self._undo = self.action(_("Undo"), self._take_back, drawing="arrow-back-up", place="secondary")
+        self._redo = self.action(_("Redo"), self._do_again, drawing="arrow-forward-up", place="secondary")
+        self._search = self.head.set_search(_("Search steps and officers"), self._table)
         self.body.addWidget(self._table)
+        self._connect(shell)
+        self._offer(self._undo, None, _("Undo"))
+        self._offer(self._redo, None, _("Redo"))
+
+    def _connect(self, shell: Shell) -> None:
+        self._search.searched.connect(self._model.find)
         self._model.found.connect(self._show_count)
         self._model.failed.connect(self.notice.show_problem)
         self._table.current_changed.connect(self._show_step)
@@ -45,18 +55,34 @@ class HistoryPage(Page):
     @override
     def reload(self) -> None:
         self._model.reload()
+        self._tasks.start(
+            lambda _: (self._workspace.next_undo(), self._workspace.next_redo()),
+            done=lambda steps: self._offer_both(*steps),
+            failed=self.notice.show_problem,
+        )
+
+    # What is shown
 
     def _show_count(self, count: int) -> None:
+        if self._search.text().strip():
+            self._table.nothing.say(
+                "search", _("No step has these words."), _("Show all"), self._search.clear
+            )
+        else:
+            self._table.nothing.say("history", _("Nothing has been done in this club yet."))
         words = ngettext("{count} step", "{count} steps", count)
         self.head.set_count(words)
-        self._shell.say(words)
+        if self.isVisible():
+            self._shell.say(words)
+        if count and self._table.current_id() is None:
+            self._table.go_to(self._model.ids[0])
 
     def _show_step(self, step: int | None) -> None:
         line = self._model.row(self._model.place_of(step)) if step is not None else None
         if step is None or line is None:
             self._pane.show_nothing()
             return
-        when, officer, what, _state = line.cells
+        what, _state, officer, when = line.cells
         self._pane.show_head(what, f"{officer} · {when}")
         self._tasks.start(
             lambda _: self._workspace.read(history.changed_values, step),
@@ -66,32 +92,28 @@ class HistoryPage(Page):
             failed=self.notice.show_problem,
         )
 
+    # The way back
 
-def source(workspace: "Workspace") -> Source:
-    columns = (
-        Column("at", _("When"), 150, Kind.MUTED, sortable=False),
-        Column("officer", _("Who"), 130, sortable=False),
-        Column("what", _("What"), 320, sortable=False),
-        Column("state", _("Undo"), 140, Kind.STATUS, sortable=False),
-    )
+    def _offer_both(self, undo: "Step | None", redo: "Step | None") -> None:
+        self._offer(self._undo, undo, _("Undo: {what}"))
+        self._offer(self._redo, redo, _("Redo: {what}"))
 
-    def ids(_search: Any, _sort: str, _descending: bool) -> "array[int]":
-        return array("q", workspace.read(history.history_ids))
+    def _offer(self, action: QAction, step: "Step | None", words: str) -> None:
+        """Say on the button what it would do; without a step there is no button."""
+        action.setVisible(step is not None)
+        if step is not None:
+            short = step.label if len(step.label) <= LONGEST else step.label[: LONGEST - 1].rstrip() + "…"
+            action.setText(words.format(what=short).replace("&", "&&"))
 
-    def rows(wanted: Sequence[int]) -> list[Row]:
-        return [row(line) for line in workspace.read(history.history_lines, wanted)]
+    def _take_back(self) -> None:
+        self._run(self._workspace.undo, _("Undone: {what}"))
 
-    return Source(columns, ids, rows)
+    def _do_again(self) -> None:
+        self._run(self._workspace.redo, _("Done again: {what}"))
 
-
-def row(line: history.HistoryLine) -> Row:
-    at = line.at.astimezone()
-    when = f"{window_texts().short_date(at.date())}, {at:%H:%M}"
-    return Row(line.change, (when, line.officer, line.label, state(line.kind)))
-
-
-def state(kind: str) -> Status | None:
-    """Whether a step took another one back, or brought it again."""
-    if kind == "undo":
-        return Status("silent", _("Undone"), icon="arrow-back-up")
-    return Status("out", _("Done again"), icon="arrow-forward-up") if kind == "redo" else None
+    def _run(self, step: "Callable[[], Step | None]", words: str) -> None:
+        self._tasks.start(
+            lambda _: step(),
+            done=lambda made: self._shell.toast(words.format(what=made.label)) if made else None,
+            failed=self.notice.show_problem,
+        )
