@@ -105,8 +105,12 @@ def create_event(
     answer_by: dt.date | None = None,
     models: Sequence[str] = (),
     chapters: Sequence[str] = (),
+    verified: bool = True,
 ) -> int:
-    """A new event on consecutive days with its kind's programme; its audience are verified members."""
+    """A new event on consecutive days with its kind's programme; its audience are verified members.
+
+    With `verified` off all members are, narrowed by models and chapters as ever.
+    """
     if kind not in KINDS:
         raise Problem(_("There is no kind of event “{kind}”.").format(kind=kind), ", ".join(KINDS))
     if not 1 <= days <= LONGEST:
@@ -119,7 +123,8 @@ def create_event(
         setattr(event, name, _checked(name, value))
     words = texts(the_club(session).language)
     event.days = [_day(kind, start + dt.timedelta(days=n), words) for n in range(days)]
-    rules = [Rule("verified"), *(Rule("model", m) for m in models), *(Rule("chapter", c) for c in chapters)]
+    rules = [Rule("verified")] if verified else []
+    rules += [*(Rule("model", m) for m in models), *(Rule("chapter", c) for c in chapters)]
     event.rules = [EligibilityRule(kind=rule.kind, value=clean(rule.value)) for rule in rules]
     if kind == "driving-school":
         event.groups = [RunGroup(name=words(name), position=n, size=None) for n, name in enumerate(GROUPS)]

@@ -48,13 +48,13 @@ class EventSource:
 
     def source(self) -> Source:
         columns = (
-            Column("title", _("Event"), 280),
+            Column("title", _("Event"), 260),
             Column("kind", _("Kind"), 160, Kind.STATUS),
             Column("days", _("Days"), 170),
             Column("venue", _("Venue"), 180, Kind.MUTED),
             Column("places", _("Places"), 130, Kind.SHARE),
-            Column("invited", _("Invited"), 80, Kind.NUMBER),
-            Column("waiting", _("Waiting"), 80, Kind.NUMBER),
+            Column("invited", _("Invited"), 96, Kind.NUMBER),
+            Column("waiting", _("Waiting"), 96, Kind.NUMBER),
         )
         return Source(columns, self._ids, self._rows, "days", descending=True)
 

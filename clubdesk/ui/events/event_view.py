@@ -15,7 +15,7 @@ from clubdesk.services.events import (
     prospects,
 )
 from clubdesk.ui.common import sizes
-from clubdesk.ui.common.icons import icon
+from clubdesk.ui.common.icons import set_icon
 from clubdesk.ui.common.notice import Notice
 from clubdesk.ui.common.pane import scrolling
 from clubdesk.ui.common.search_field import SearchField
@@ -63,7 +63,7 @@ class EventView(QWidget):
         return tabs
 
     def _fill_menu(self) -> None:
-        self.head.menu.addAction(icon("trash"), _("Delete the event"), self.delete)
+        set_icon(self.head.menu.addAction(_("Delete the event"), self.delete), "trash")
 
     # What is shown
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext
-from clubdesk.services.events import Audience, create_event, reached_by
+from clubdesk.services.events import Audience, Rule, create_event, reached_by
 from clubdesk.services.workspace import Workspace
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.buttons import button
@@ -36,7 +36,6 @@ class NewEventForm(QWidget):
         self.kinds.chosen.connect(self._propose_days)
         self.fields = _fields()
         self.chips = RuleChips(office)
-        self.chips.verified.setEnabled(False)
         self.chips.changed.connect(self._count)
         self._reached = label("", "muted", wrap=True)
         self.finish = button(_("Create event"), self.make, kind="primary")
@@ -84,8 +83,7 @@ class NewEventForm(QWidget):
         """An empty form, with the caret in the title."""
         for field in self.fields.values():
             field.set_value(None)
-        self.chips.show_rules([])
-        self.chips.verified.setChecked(True)
+        self.chips.show_rules([Rule("verified")])
         self._propose_days(self.kinds.kind)
         self.chips.refresh()
         self._count()
@@ -117,10 +115,12 @@ class NewEventForm(QWidget):
         rules = self.chips.rules()
         models = [rule.value for rule in rules if rule.kind == "model"]
         chapters = [rule.value for rule in rules if rule.kind == "chapter"]
-        kind = self.kinds.kind
+        kind, verified = self.kinds.kind, Rule("verified") in rules
 
         def work(club: Workspace) -> int:
-            return club.do(create_event, kind=kind, models=models, chapters=chapters, **values)
+            return club.do(
+                create_event, kind=kind, models=models, chapters=chapters, verified=verified, **values
+            )
 
         self._office.work(work, done=self.made.emit)
 

@@ -10,6 +10,7 @@ from typing_extensions import override
 from clubdesk.i18n import _, ngettext
 from clubdesk.services.events import KIND_NAMES, delete_event
 from clubdesk.ui.common.chips import Chip, Choice
+from clubdesk.ui.common.icons import set_icon
 from clubdesk.ui.common.page import Page
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.table_export import let_export
@@ -57,6 +58,12 @@ class EventsPage(Page):
         self._back.setShortcut(QKeySequence("Alt+Left"))
         self._back.triggered.connect(self.back)
         self.addAction(self._back)
+        self._remove = QAction(_("Delete the event"), self.table)
+        self._remove.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        self._remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._remove.triggered.connect(self._delete)
+        set_icon(self._remove, "trash")
+        self.table.addAction(self._remove)
 
     def _add_search(self) -> None:
         field = self.head.set_search(_("Search title or venue"), self.table)
@@ -88,7 +95,8 @@ class EventsPage(Page):
     @override
     def reload(self) -> None:
         self.model.reload()
-        self.view.reload()
+        if self._stack.currentWidget() is self.view:
+            self.view.reload()
 
     def _find(self) -> None:
         text = self.head.search.text().strip() if self.head.search else ""
@@ -150,9 +158,10 @@ class EventsPage(Page):
         self._show(self.view)
 
     def begin(self) -> None:
-        """A new event."""
-        self._show(self.form)
-        self.form.begin()
+        """A new event; one that is begun goes on."""
+        if self._stack.currentWidget() is not self.form:
+            self._show(self.form)
+            self.form.begin()
 
     def back(self) -> None:
         """All events again."""
@@ -168,10 +177,13 @@ class EventsPage(Page):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Open"), lambda: self.show_event(event))
-        menu.addAction(_("Delete the event"), lambda: self._delete(event))
+        menu.addAction(self._remove)
         menu.popup(at)
 
-    def _delete(self, event: int) -> None:
+    def _delete(self) -> None:
+        event = self.table.current_id()
+        if event is None:
+            return
         line = self._source.line(event)
         words = _("{title} deleted").format(title=line.title if line else "")
         self._office.work(

@@ -54,6 +54,7 @@ class PapersTab(TurningBox):
         self.box.addWidget(self._make_side())
         self.box.addWidget(self._make_sheet(), 1)
         self.turned()
+        self._clear()
 
     def _choice(self, paper: Paper) -> QPushButton:
         made = button(_(paper.title), lambda: self.choose(paper.key), drawing=paper.drawing)
@@ -88,7 +89,6 @@ class PapersTab(TurningBox):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.preview, 1)
         column.addWidget(self.nothing, 1)
-        self.nothing.hide()
         return sheet
 
     @override
@@ -128,6 +128,7 @@ class PapersTab(TurningBox):
 
     def _clear(self) -> None:
         self._printed, self._stale = None, True
+        self.save.setEnabled(False)
         self._sentence.setText(_(self.paper.sentence))
         for part in (self.preview, self.nothing, self.findings):
             part.hide()

@@ -43,13 +43,13 @@ class ParticipantSource:
     def source(self) -> Source:
         columns = (
             Column("name", _("Name"), 200),
-            Column("state", _("Answer"), 170, Kind.STATUS),
+            Column("state", _("Answer"), 190, Kind.STATUS),
             Column(GROUP, _("Run group"), 120),
             Column("answered", _("Answered"), 110, Kind.DATE),
             Column("vehicle", _("Vehicle"), 170, Kind.MUTED),
             Column("town", _("Town"), 130, Kind.MUTED),
             Column("number", _("No."), 80, Kind.NUMBER, shown=False),
-            Column("invitation", _("Invitation"), 130, Kind.MUTED),
+            Column("invitation", _("Invitation"), 130, Kind.MUTED, shown=False),
         )
         return Source(columns, self._ids, self._rows, "name")
 

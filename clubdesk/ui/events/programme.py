@@ -75,6 +75,7 @@ class Programme(QWidget):
         self.rows.append(row)
         for place, part in enumerate(row.parts):
             self._grid.addWidget(part, len(self.rows), place)
+            part.show()  # at once, so that it can take the caret
         return row
 
     def add_line(self) -> None:

@@ -10,7 +10,7 @@ from clubdesk.ui.common.labels import label
 from clubdesk.ui.common.on_off_chip import OnOffChip
 from clubdesk.ui.common.theme import theme
 
-TURNS_AT = 800
+TURNS_AT = 900
 SMALLEST = QSize(200, 120)
 
 
