@@ -72,6 +72,12 @@ def _importing(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
     return ImportingPage(workspace, tasks, shell)
 
 
+def _club(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
+    from clubdesk.ui.club.page import ClubPage
+
+    return ClubPage(workspace, tasks, shell)
+
+
 FEATURES: tuple[Feature, ...] = (
     Feature("today", N_("Today"), "home", _today, count=_jobs),
     Feature("members", N_("Members"), "users", _members, count=_people),
@@ -79,4 +85,5 @@ FEATURES: tuple[Feature, ...] = (
     Feature("events", N_("Events"), "calendar-event", _events, count=_upcoming),
     Feature("history", N_("History"), "history", _history),
     Feature("importing", N_("Import"), "table-import", _importing, listed=False),
+    Feature("club", N_("Club settings"), "settings", _club, listed=False),
 )

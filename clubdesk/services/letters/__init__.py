@@ -26,6 +26,7 @@ from clubdesk.services.letters.runs import (
     runs,
     today_letters,
 )
+from clubdesk.services.letters.specimen import print_specimen
 
 __all__ = [
     "ANSWERS",
@@ -51,6 +52,7 @@ __all__ = [
     "prepare_run",
     "preview_letter",
     "print_run",
+    "print_specimen",
     "recipients",
     "record_replies",
     "replies_recorded_on",

@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
@@ -55,7 +56,7 @@ class Form(QWidget):
             self._grid.removeWidget(part)
             if wide and column:
                 row, column = row + 1, 0
-            self._grid.addWidget(part, row, column, 1, columns if wide else 1)
+            self._grid.addWidget(part, row, column, 1, columns if wide else 1, Qt.AlignmentFlag.AlignTop)
             column = 0 if wide else (column + 1) % columns
             row += column == 0
         for place in range(2):

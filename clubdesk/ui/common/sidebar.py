@@ -112,9 +112,11 @@ class Sidebar(QFrame):
         self._club.set_name(name)
 
     def show_chosen(self, key: str) -> None:
-        """Mark a page as the one that is shown."""
-        if key in self._rows:
-            self._rows[key].setChecked(True)
+        """Mark a page as the one that is shown; a page that isn't listed leaves no mark."""
+        for listed, row in self._rows.items():
+            row.setAutoExclusive(False)  # which would keep the last mark
+            row.setChecked(listed == key)
+            row.setAutoExclusive(True)
 
     def set_count(self, key: str, count: int | None) -> None:
         self._rows[key].set_count(count)

@@ -85,6 +85,9 @@ class WindowMenus:
         self._recent = self.club.addMenu(_("Open lately"))
         self._recent.aboutToShow.connect(self._fill_recent)
         self.club.addSeparator()
+        self._add(
+            self.club, _("Club settings"), lambda: self._commands.go("club"), drawing="adjustments-horizontal"
+        )
         self._settings = self._add(
             self.club, _("Settings…"), self._commands.show_settings, key="Ctrl+,", drawing="settings"
         )

@@ -1,0 +1,76 @@
+"""All settings of the club in one form; leaving a field keeps it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from clubdesk.i18n import LANGUAGES, N_, _, window_texts
+from clubdesk.services.clubs import ClubSettings
+from clubdesk.ui.club.accent_field import AccentField
+from clubdesk.ui.club.logo_field import LogoField
+from clubdesk.ui.common.fields import ChoiceField, Commit, Field, NumberField, TextField
+from clubdesk.ui.common.form import Form
+
+LAYOUTS = {"din-b": N_("A4, window envelope (DIN 5008 B)"), "us-10": N_("US Letter, #10 envelope")}
+Keep = Callable[[str, Any], object]
+
+
+class SettingsForm(Form):
+    """`keep` gets the name of a setting (services.clubs) and its new value; it may raise Problem."""
+
+    def __init__(self, keep: Keep, choose_logo: Callable[[], Path | None]) -> None:
+        super().__init__()
+        self._keep = keep
+        self.fields: dict[str, Field] = {}
+        self.section(_("Letterhead"))
+        self._text("name", _("Name of the club"))
+        self._text("tagline", _("Line under the name"))
+        self._add("logo", LogoField(_("Logo"), self._kept("logo"), choose_logo))
+        self._add("accent", AccentField(_("Colour"), self._kept("accent")))
+        self._address()
+        self._contact()
+        self._letters()
+
+    def _address(self) -> None:
+        self.section(_("Return address"))
+        self._text("street", _("Street"))
+        self._text("postcode", _("Post code"), width=12)
+        self._text("city", _("Town"))
+        countries = [("", "–"), *window_texts().countries().items()]
+        self._add("country", ChoiceField(_("Country"), self._kept("country"), countries))
+
+    def _contact(self) -> None:
+        self.section(_("Contact"))
+        self._text("contact_name", _("Who signs"))
+        self._text("contact_role", _("Role"), hint=_("Membership officer"))
+        self._text("phone", _("Phone"))
+        self._text("phone_hours", _("Hours"), hint=_("Mon–Thu 18–20"))
+        self._text("email", _("E-mail"))
+        self._text("privacy_url", _("Privacy page"), hint="https://")
+        self._text("register_entry", _("Register entry"), hint="VR 12345")
+
+    def _letters(self) -> None:
+        self.section(_("Letters"))
+        words = [(key, _(word)) for key, word in LAYOUTS.items()]
+        self._add("language", ChoiceField(_("Language"), self._kept("language"), list(LANGUAGES.items())))
+        self._add("letter_layout", ChoiceField(_("Paper and envelope"), self._kept("letter_layout"), words))
+        self._number("reply_days", _("A reply code is valid for so many days"))
+        self._number("silent_days", _("Silent after so many days without a reply"))
+        self._number("verified_months", _("A verification lasts so many months"))
+        self._number("letters_limit", _("At most so many letters to a person in 30 days"))
+
+    def show_settings(self, settings: ClubSettings) -> None:
+        for name, field in self.fields.items():
+            field.refresh(getattr(settings, name))
+
+    def _kept(self, name: str) -> Commit:
+        return lambda value: self._keep(name, value)
+
+    def _add(self, name: str, field: Field) -> None:
+        self.fields[name] = self.add(field)
+
+    def _text(self, name: str, title: str, *, width: int = 0, hint: str = "") -> None:
+        self._add(name, TextField(title, self._kept(name), width=width, hint=hint))
+
+    def _number(self, name: str, title: str) -> None:
+        self._add(name, NumberField(title, self._kept(name)))
