@@ -75,3 +75,12 @@ def test_previews_say_what_is_wrong_with_the_letter(club: Workspace) -> None:
     assert club.read(check_letters, [reader, odd])[0].name.endswith("Ur")
     one, other = (club.read(preview_letter, reader, on=dt.date(2027, 3, day)).data for day in (1, 2))
     assert one != other
+
+
+def test_the_number_of_a_letter_is_no_code(club: Workspace) -> None:
+    run = club.do(prepare_run, [person(club)]).run
+    assert run is not None
+    number = club.read(letter_lines, club.read(letter_ids, run))[0].number
+    found = club.read(look_up_code, number.lower())
+    assert (found.result, found.name) == ("mistyped", "")
+    assert found.message.startswith("This is the number of a letter.")

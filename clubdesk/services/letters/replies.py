@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hmac
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,9 @@ ANSWERS = {
     "refused": N_("No longer a member"),
     "not-owner": N_("No longer an owner"),
 }
+
+#: What the small QR code in the window of the envelope says: a scanner may catch it instead of the code.
+LETTER_NUMBER = re.compile(r"[LE]-\d\d-\d{4,}-\d")
 
 #: How many letters and digits a reply code has.
 CODE_LENGTH = LENGTH
@@ -148,6 +152,8 @@ def _already(session: Session, letter: Letter, typed: str) -> ReplyResult | None
 
 
 def _mistyped(typed: str) -> str:
+    if LETTER_NUMBER.fullmatch(typed.strip().upper()):
+        return _("This is the number of a letter. The code stands on the reply slip.")
     count = sum(1 for char in typed if char.isalnum())
     if count != LENGTH:
         return _("A code has {length} letters and digits, this has {count}.").format(

@@ -42,6 +42,7 @@ class LettersPage(Page):
         self.runs = Runs(workspace)
         self._model = TableModel(self.runs.source(), tasks, self)
         self.table = TableView("letters.runs", self._model, shell.settings)
+        self.table.setAccessibleName(_("Letter runs"))
         self.run_pane = RunPane(workspace, tasks, shell)
         self.flow = PrintFlow(workspace, tasks, shell)
         self.tray = ReplyTray(workspace, tasks, shell)

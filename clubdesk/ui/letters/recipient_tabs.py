@@ -1,7 +1,8 @@
 """The people of a new run: who gets a letter, and who doesn't or needs a look."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from clubdesk.i18n import _, ngettext
 from clubdesk.services.letters import Recipients
@@ -33,6 +34,7 @@ class RecipientTabs(QWidget):
         column.setSpacing(sizes.GRID)
         column.addWidget(self.notice)
         column.addWidget(self.tabs, 1)
+        self._draw_icons()
         self.show_counts(Recipients((), ()), {})
 
     def show_counts(self, found: Recipients, odd: Noted) -> None:
@@ -43,8 +45,17 @@ class RecipientTabs(QWidget):
         self.tabs.setTabText(2, ngettext("{count} to look at", "{count} to look at", len(odd)))
         for place, shown in ((1, out > 0), (2, bool(odd))):
             self.tabs.setTabVisible(place, shown)
-            self.tabs.setTabIcon(place, icon("alert-triangle"))
         self._say(out, len(odd))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._draw_icons()  # tabs are not dressed by icons.redraw
+
+    def _draw_icons(self) -> None:
+        for place in (1, 2):
+            self.tabs.setTabIcon(place, icon("alert-triangle"))
 
     def _say(self, out: int, odd: int) -> None:
         parts = []

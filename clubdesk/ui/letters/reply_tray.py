@@ -47,6 +47,7 @@ class ReplyTray(QWidget):
         self._count = label("", "muted")
         self.model = TableModel(self.replies.source(), tasks, self)
         self.table = TableView("letters.replies", self.model, shell.settings)
+        self.table.setAccessibleName(_("Recorded just now"))
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what a scanner types must reach the code
         self.table.nothing.say("inbox", _("What you record appears here, the last one on top."))
         self._lay_out()

@@ -41,6 +41,7 @@ class RunPane(Pane):
         self._workspace, self._tasks, self._run = workspace, tasks, 0
         self.letters = TableModel(letter_table.source(workspace), tasks, self)
         self.table = TableView("letters.letters", self.letters, shell.settings)
+        self.table.setAccessibleName(_("Letters of the run"))
         self.table.nothing.say("mail", _("This run has no letters."))
         self.preview = LetterPreview(self.table, self.letters, tasks)
         self.save, self.post, self.record = self._steps()
