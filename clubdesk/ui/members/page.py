@@ -159,12 +159,16 @@ class MembersPage(Page):
     def open_with(self, wish: object) -> None:
         """Takes ShowMember and FindMembers."""
         if isinstance(wish, ShowMember):
-            self._wanted = wish.person
             self.show_pane()
-            if self.model.searched:
-                self._go_to_wanted()
+            self._want(wish.person)
         elif isinstance(wish, FindMembers):
             self.filters.show(wish.search)
+
+    def _want(self, person: int) -> None:
+        """Select somebody, who may be so new that the list doesn't show them yet."""
+        if not self.table.go_to(person):
+            self._wanted = person
+            self.model.reload()
 
     def begin_new(self) -> None:
         self.show_pane()
@@ -172,7 +176,7 @@ class MembersPage(Page):
         self.member_pane.begin_new()
 
     def _welcome(self, person: int) -> None:
-        self._wanted = person
+        self._want(person)
         self._shell.toast(_("The new member is in the roster."), undo=True)
 
     def edit(self) -> None:

@@ -88,13 +88,16 @@ class PersonForm(PersonFields):
         if self._card is None:
             self._keep_new(name, value)
             return
+        person = self._card.id
         try:
             keep(self._workspace, self._card, name=name, value=value)
         except Conflict as conflict:
             self.fields[name].show_problem(conflict)  # so that what was typed stays
-            self.show_card(self._workspace.read(members.member_card, self._card.id))
+            self.show_card(self._workspace.read(members.member_card, person))
             self.stale.emit(conflict.message)
             raise
+        # The next field may be left before the news of this one arrive.
+        self.show_card(self._workspace.read(members.member_card, person))
 
     def _keep_new(self, name: str, value: Any) -> None:
         self._typed[name] = checked(name, value)
