@@ -14,6 +14,7 @@ WAYS: tuple[Way, ...] = ("these", "needed", "chapter", "search")
 
 class PeopleChoice(QWidget):
     changed = Signal()
+    touched = Signal()  # at once, before `changed`: what was chosen before counts no more
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,7 +34,7 @@ class PeopleChoice(QWidget):
         self._set_up_editors()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.changed)
-        self._group.buttonToggled.connect(lambda _, checked: self._pause.start(0) if checked else None)
+        self._group.buttonToggled.connect(lambda _, checked: self._wait(0) if checked else None)
 
     def _add(self, way: Way, words: str, beside: QWidget | None = None) -> None:
         made, row = QRadioButton(words), len(self.buttons)
@@ -57,7 +58,11 @@ class PeopleChoice(QWidget):
     def _take(self, way: Way) -> None:
         """The officer used the editor of this way, so it is the way that is meant."""
         self.buttons[way].setChecked(True)
-        self._pause.start(PAUSE if way == "search" else 0)
+        self._wait(PAUSE if way == "search" else 0)
+
+    def _wait(self, pause: int) -> None:
+        self.touched.emit()
+        self._pause.start(pause)
 
     def begin(self, these: tuple[int, ...]) -> None:
         """Choose these people; all who need a letter when there are none."""

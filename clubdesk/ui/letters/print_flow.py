@@ -60,6 +60,7 @@ class PrintFlow(QWidget):
         self.preview = LetterPreview(self.tabs.people, self.models[0], tasks)
         self._checking = Checking(workspace, tasks, self._note)
         self._lay_out()
+        self.people.touched.connect(self._forget)
         self.people.changed.connect(self.reload)
         self.writing.changed.connect(self.reload)
         self.models[0].found.connect(lambda _: self._choose_first())
@@ -111,6 +112,7 @@ class PrintFlow(QWidget):
 
     def begin(self, people: tuple[int, ...]) -> None:
         """Start over, for these people or for all who need a letter."""
+        self._forget()
         self.people.begin(people)
         self._tasks.start(
             lambda _: (offer(self._workspace), self._workspace.read(club_settings)),
@@ -123,6 +125,12 @@ class PrintFlow(QWidget):
         self.people.show_offer(offered)
         self.writing.begin(club.letter_layout)
         self.reload()
+
+    def _forget(self) -> None:
+        """Nobody can be written to until it is known who is meant now."""
+        self._found = Recipients((), ())
+        self._checking.stop()
+        self.changed.emit()
 
     def end(self) -> None:
         """The officer left: nothing is worked on any more."""
