@@ -31,13 +31,16 @@ OF_PERSONS = ("address", "membership", "ownership", "letter", "reply", "verifica
 def people_of(session: Session, touched: Iterable[tuple[str, Image]]) -> set[int]:
     """The people whose line may have changed with these rows."""
     ids: dict[str, set[int]] = defaultdict(set)
+    patience: set[int] = set()  # before and after; other settings of the club change nobody's line
     for table, image in touched:
         ids[table].add(image["person_id"] if table in OF_PERSONS else image["id"])
+        if table == "club":
+            patience.add(image["silent_days"])
     people = set[int]().union(ids["person"], *(ids[table] for table in OF_PERSONS))
     people |= _linked(session, Ownership.person_id, Ownership.vehicle_id, ids["vehicle"])
     people |= _linked(session, Membership.person_id, Membership.chapter_id, ids["chapter"])
     people |= _linked(session, Letter.person_id, Letter.run_id, ids["letter_run"])
-    if ids["club"]:
+    if len(patience) > 1:
         people |= set(
             session.scalars(select(RosterLine.person_id).where(RosterLine.status.in_(("posted", "silent"))))
         )
