@@ -27,7 +27,7 @@ class CodeLine(QWidget):
         self.line.setMinimumWidth(NARROWEST)
         set_icon(self.line.addAction(icon("qrcode"), QLineEdit.ActionPosition.LeadingPosition), "qrcode")
         self.line.returnPressed.connect(self._enter)
-        self.line.textEdited.connect(lambda _text: self.show_problem(None))
+        self.line.textEdited.connect(lambda _text: self._tell(""))
         self.answer = ChoiceField(
             _("means"), lambda _answer: None, [("accepted", _("Accepted")), ("declined", _("Declined"))]
         )
@@ -49,21 +49,27 @@ class CodeLine(QWidget):
         return line
 
     def _enter(self) -> None:
+        """Hand the code on; the field is free at once, for a scanner doesn't wait."""
         if typed := self.line.text().strip():
+            self.line.clear()
+            self._tell("")
             self._record(typed, str(self.answer.value()))
 
-    def recorded(self) -> None:
-        """Ready for the next one."""
+    def reset(self) -> None:
+        """Empty, because another event is shown."""
         self.line.clear()
-        self.show_problem(None)
+        self._tell("")
 
-    def show_problem(self, problem: BaseException | None) -> None:
-        """What is wrong with the code; it stays in the field, marked, so that typing replaces it."""
-        words = f"{problem.message} {problem.hint}" if isinstance(problem, Problem) else ""
+    def refuse(self, typed: str, problem: BaseException) -> None:
+        """Say what is wrong with a code; it comes back, marked, unless the next one is being typed."""
+        self._tell(f"{problem.message} {problem.hint}" if isinstance(problem, Problem) else "")
+        if not self.line.text():
+            self.line.setText(typed)
+            self.line.selectAll()
+
+    def _tell(self, words: str) -> None:
         self._wrong.setText(words)
         self._wrong.setVisible(bool(words))
         self.line.setProperty("wrong", "true" if words else "false")
         self.line.style().unpolish(self.line)
         self.line.style().polish(self.line)
-        if words:
-            self.line.selectAll()

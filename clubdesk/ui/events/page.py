@@ -154,6 +154,8 @@ class EventsPage(Page):
         self.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, passing)
 
     def show_event(self, event: int) -> None:
+        if event != self.view.event_id:
+            self.notice.hide()  # it spoke of another event
         self.view.show_event(event)
         self._show(self.view)
 
@@ -165,6 +167,7 @@ class EventsPage(Page):
 
     def back(self) -> None:
         """All events again."""
+        self.notice.hide()
         self.view.details.commit()
         self._show(self.table)
         self.table.setFocus()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from array import array
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -38,7 +39,11 @@ class ParticipantSource:
     """Cut from what was read last, in the order of names."""
 
     def __init__(self) -> None:
-        self.people: tuple[ParticipantRow, ...] = ()
+        self._people: dict[int, ParticipantRow] = {}
+
+    def hold(self, people: Sequence[ParticipantRow]) -> None:
+        """What was read last."""
+        self._people = {person.id: person for person in people}
 
     def source(self) -> Source:
         columns = (
@@ -54,15 +59,15 @@ class ParticipantSource:
         return Source(columns, self._ids, self._rows, "name")
 
     def state_of(self, person: int) -> str:
-        return next((row.state for row in self.people if row.id == person), "")
+        return self._people[person].state if person in self._people else ""
 
     def choices(self) -> list[Choice]:
         """The states there are, with how many are in each."""
-        counts = {state: sum(row.state == state for row in self.people) for state in STATES}
-        return [Choice(state, _(STATES[state]), count) for state, count in counts.items() if count]
+        counts = Counter(row.state for row in self._people.values())
+        return [Choice(state, _(word), counts[state]) for state, word in STATES.items() if counts[state]]
 
     def _ids(self, search: ParticipantSearch | None, sort: str, descending: bool) -> "array[int]":
-        found = [row for row in self.people if fits(row, search or ParticipantSearch())]
+        found = [row for row in self._people.values() if fits(row, search or ParticipantSearch())]
         if sort in ORDERS:
             found.sort(key=ORDERS[sort], reverse=descending)  # type: ignore[arg-type]
         elif descending:
@@ -70,10 +75,9 @@ class ParticipantSource:
         return array("q", [row.id for row in found])
 
     def _rows(self, ids: Sequence[int]) -> list[Row]:
-        waiting = sorted((row for row in self.people if row.state == "waiting"), key=_when)
+        waiting = sorted((row for row in self._people.values() if row.state == "waiting"), key=_when)
         places = {row.id: place for place, row in enumerate(waiting, start=1)}
-        wanted = set(ids)
-        return [_row(row, places.get(row.id)) for row in self.people if row.id in wanted]
+        return [_row(self._people[i], places.get(i)) for i in ids if i in self._people]
 
 
 def fits(row: ParticipantRow, search: ParticipantSearch) -> bool:

@@ -91,7 +91,7 @@ class ParticipantsTab(QWidget):
 
     def show_card(self, card: EventCard) -> None:
         if self._card is None or card.line.id != self._card.line.id:
-            self.code.recorded()
+            self.code.reset()
             self.states.clear()
             self.search.clear()
         self._card = card
@@ -107,7 +107,7 @@ class ParticipantsTab(QWidget):
     def _show(self, found: tuple[int, list[ParticipantRow]]) -> None:
         event, people = found
         if self._card is not None and event == self._card.line.id:
-            self._source.people = tuple(people)
+            self._source.hold(people)
             self._find()
 
     def _find(self) -> None:
@@ -135,11 +135,10 @@ class ParticipantsTab(QWidget):
 
     def _record_code(self, typed: str, answer: str) -> None:
         answering.record_code(
-            self._office, typed, answer=answer, done=self._recorded, failed=self.code.show_problem
+            self._office, typed, answer=answer, done=self._recorded, failed=partial(self.code.refuse, typed)
         )
 
     def _recorded(self, result: AnswerResult) -> None:
-        self.code.recorded()
         words, shell = answering.outcome([result]), self._office.shell
         if self._card is not None and result.event != self._card.line.id:
             words = _("The code was for another event. {outcome}").format(outcome=words)
