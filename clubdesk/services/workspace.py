@@ -33,6 +33,7 @@ from clubdesk.storage.upgrade import ensure_newest
 P = ParamSpec("P")
 R = TypeVar("R")
 F = TypeVar("F", bound=Callable[..., Any])
+PATIENCE = 0.5  # seconds that the window may stand still
 
 
 def change(label: str) -> Callable[[F], F]:
@@ -98,12 +99,15 @@ class Workspace:
         self.news.announce(recorder.tables())
         return result
 
-    def has_turn(self, *, within: float) -> bool:
-        """Whether a change could begin within so many seconds: an import may be under way."""
-        free = self._writing.acquire(timeout=within)
-        if free:
-            self._writing.release()
-        return free
+    def do_now(self, work: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a small change on a thread that mustn't wait, such as the window's.
+
+        Problem when a long one is under way, such as an import.
+        """
+        if not self._writing.acquire(timeout=PATIENCE):
+            raise Problem(_("Another change is still under way."), _("Try again when it is done."))
+        self._writing.release()
+        return self.do(work, *args, **kwargs)
 
     def read(self, question: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Ask a question; whatever it does to the session is rolled back."""

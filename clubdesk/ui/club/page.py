@@ -1,5 +1,6 @@
 """The club's settings at the left, a letter as they make it at the right."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,15 @@ from clubdesk.services.workspace import Workspace
 from clubdesk.ui.club.chapters_part import ChaptersPart
 from clubdesk.ui.club.settings_form import SettingsForm
 from clubdesk.ui.common import dialogs
-from clubdesk.ui.common.doing import do_now
+from clubdesk.ui.common.fields import Field
 from clubdesk.ui.common.latest import Latest
 from clubdesk.ui.common.page import Page
 from clubdesk.ui.common.pane import Pane, scrolling
 from clubdesk.ui.common.pdf_preview import PdfPreview
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.tasks import Tasks
+
+TOUCHES_EVERYBODY = "silent_days"
 
 
 class ClubPage(Page):
@@ -82,13 +85,27 @@ class ClubPage(Page):
     # Changes
 
     def _keep(self, name: str, value: Any) -> None:
-        do_now(self._workspace, clubs.set_club, **{name: value})
+        if name == TOUCHES_EVERYBODY:
+            days = clubs.checked_setting(name, value)
+            self._change(lambda: self._workspace.do(clubs.set_club, silent_days=days), self.form.fields[name])
+        else:
+            self._workspace.do_now(clubs.set_club, **{name: value})
 
     def _rename_chapter(self, chapter_id: int, name: str) -> None:
-        do_now(self._workspace, clubs.rename_chapter, chapter_id, name=name)
+        field = self.chapters.rows[chapter_id].name
+        self._change(lambda: self._workspace.do(clubs.rename_chapter, chapter_id, name=name), field)
+
+    def _change(self, work: Callable[[], None], field: Field) -> None:
+        """A change that is seen in the lines of many people, so it takes its time in the background."""
+        self._shell.run(
+            _("Changing the club"),
+            lambda _progress: work(),
+            done=lambda _none: None,
+            failed=lambda error: field.show_problem(error) if isinstance(error, Problem) else None,
+        )
 
     def _add_chapter(self, name: str) -> None:
-        do_now(self._workspace, clubs.add_chapter, name=name)
+        self._workspace.do_now(clubs.add_chapter, name=name)
         self._shell.toast(_("Chapter {name} added").format(name=name.strip()), undo=True)
 
     def _choose_logo(self) -> Path | None:

@@ -7,7 +7,6 @@ from clubdesk.errors import Problem
 from clubdesk.i18n import _
 from clubdesk.services import members
 from clubdesk.services.members import MemberCard, PeriodLine
-from clubdesk.ui.common.doing import do_now
 
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Workspace
@@ -38,13 +37,13 @@ def keep(workspace: "Workspace", shown: MemberCard, *, name: str, value: Any) ->
     """Set one field; Conflict when it isn't any more what `shown` says, Problem when it can't be right."""
     was = {name: values_of(shown)[name]}
     if name in ADDRESS:
-        do_now(workspace, members.set_address, shown.id, was=was, **{name: value})
+        workspace.do_now(members.set_address, shown.id, was=was, **{name: value})
     elif name in MEMBERSHIP:
         _keep_membership(workspace, shown, {name: value})
     elif name == "household":
-        do_now(workspace, members.set_person, shown.id, household=value)
+        workspace.do_now(members.set_person, shown.id, household=value)
     else:
-        do_now(workspace, members.set_person, shown.id, was=was, **{name: value})
+        workspace.do_now(members.set_person, shown.id, was=was, **{name: value})
 
 
 def _keep_membership(workspace: "Workspace", card: MemberCard, changed: Mapping[str, Any]) -> None:
@@ -53,4 +52,4 @@ def _keep_membership(workspace: "Workspace", card: MemberCard, changed: Mapping[
         raise Problem(_("There is no membership that could end."), _("Give the day on which it began."))
     before = {"chapter": period.chapter, "start": period.start} if period else {"chapter": ""}
     kind = period.kind if period else "member"
-    do_now(workspace, members.set_membership, card.id, kind=kind, **{**before, **changed})
+    workspace.do_now(members.set_membership, card.id, kind=kind, **{**before, **changed})

@@ -11,7 +11,6 @@ from clubdesk.i18n import _, window_texts
 from clubdesk.services import members
 from clubdesk.services.checks import checked
 from clubdesk.services.members import MemberCard, PeriodLine
-from clubdesk.ui.common.doing import do_now
 from clubdesk.ui.members.keeping import keep, values_of
 from clubdesk.ui.members.person_fields import NAMES, RARE, PersonFields
 from clubdesk.ui.members.states import reason
@@ -104,7 +103,7 @@ class PersonForm(PersonFields):
         if not any(self._typed.get(part) for part in NAMES):
             return
         typed = {key: value for key, value in self._typed.items() if key not in ("start", *LATER)}
-        person = do_now(self._workspace, members.add_member, joined=self._typed.get("start"), **typed)
+        person = self._workspace.do_now(members.add_member, joined=self._typed.get("start"), **typed)
         self._card = self._workspace.read(members.member_card, person)
         self._allow_later(allowed=True)
         self.created.emit(person)

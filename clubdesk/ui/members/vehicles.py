@@ -13,7 +13,6 @@ from clubdesk.services.members import MemberCard, OwnedVehicle
 from clubdesk.services.today import today
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.buttons import button
-from clubdesk.ui.common.doing import do_now
 from clubdesk.ui.common.labels import label
 from clubdesk.ui.members.vehicle_card import VehicleCard
 
@@ -98,12 +97,12 @@ class Vehicles(QWidget):
     def _keep(self, key: int, name: str, value: Any) -> None:
         owned = self._shown.get(key)
         if name not in DAYS or owned is None:
-            do_now(self._workspace, members.set_vehicle, key, **{name: value})
+            self._workspace.do_now(members.set_vehicle, key, **{name: value})
         elif name == "end" and owned.end is None:
-            do_now(self._workspace, members.end_ownership, owned.ownership, on=value)
+            self._workspace.do_now(members.end_ownership, owned.ownership, on=value)
             self.sold.emit(owned.name)
         else:
-            do_now(self._workspace, members.set_ownership, owned.ownership, **{name: value})
+            self._workspace.do_now(members.set_ownership, owned.ownership, **{name: value})
 
     def _sell(self, key: int) -> None:
         try:
@@ -117,7 +116,7 @@ class Vehicles(QWidget):
             return
         self._typed[name] = checked(name, value)
         if any(self._typed.get(part) for part in ENOUGH):
-            self._made = do_now(self._workspace, members.add_vehicle, self._person, **self._typed)
+            self._made = self._workspace.do_now(members.add_vehicle, self._person, **self._typed)
 
 
 def _in_order(vehicles: tuple[OwnedVehicle, ...]) -> list[OwnedVehicle]:

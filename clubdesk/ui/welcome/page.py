@@ -76,7 +76,7 @@ class WelcomePage(QWidget):
                 Card(
                     "table-import",
                     _("Import my list"),
-                    _("Bring your members from Excel, CSV or an address book."),
+                    _("Bring your members from Excel or any CSV file."),
                 ),
                 self.import_wanted.emit,
             ),
