@@ -58,6 +58,7 @@ class Figures(QFrame):
         self._bar.show_parts([(STATES[state].look, count) for state, count in work.statuses.items()])
         while (item := self._flow.takeAt(0)) is not None:
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         for state, count in work.statuses.items():
             self._flow.addWidget(self._pill(state, count))

@@ -21,7 +21,7 @@ from clubdesk.ui.today.figures import Figures
 from clubdesk.ui.today.job_card import JobCard
 from clubdesk.ui.today.jobs import Job, jobs
 
-WIDEST = 960
+WIDEST = 1080
 
 
 class TodayPage(Page):
@@ -85,6 +85,7 @@ class TodayPage(Page):
     def _lay_cards(self, waiting: list[Job]) -> None:
         while (item := self._cards.takeAt(0)) is not None:
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         for place, job in enumerate(waiting):
             self._cards.addWidget(JobCard(job, self._begin, first=place == 0), 0, Qt.AlignmentFlag.AlignTop)
