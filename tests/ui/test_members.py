@@ -17,6 +17,7 @@ from clubdesk.services.progress import NO_PROGRESS, Progress
 from clubdesk.services.workspace import Workspace
 from clubdesk.settings import Settings
 from clubdesk.ui.common.chips import Choice
+from clubdesk.ui.common.columns import Noted
 from clubdesk.ui.common.fields import TextField
 from clubdesk.ui.common.offer_field import OfferField
 from clubdesk.ui.common.tasks import Tasks
@@ -442,3 +443,17 @@ def test_keys_lead_into_the_form_and_back(qtbot: QtBot, page: MembersPage, peopl
     QTest.keyClick(given, Qt.Key.Key_Escape)
     qtbot.waitUntil(page.table.hasFocus)
     assert page.table.current_id() == people["anna"]
+
+
+def test_rows_say_why_they_match(
+    qtbot: QtBot, page: MembersPage, club: Workspace, people: dict[str, int]
+) -> None:
+    club.do(members.set_person, people["jon"], notes="Helps at the pop-up market in May every year")
+    assert club.read(members.match_reasons, [people["anna"]], "gross") == {}
+    page.filters.field.setText("anna@")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    page.filters.field.setText("market")
+    qtbot.waitUntil(
+        lambda: page.model.value(0, 0) == Noted("Jonathan O'Neil", "… pop-up market in May every")
+    )
+    assert page.table.grab().width() > 0

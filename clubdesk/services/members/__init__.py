@@ -24,6 +24,7 @@ from clubdesk.services.members.finding import (
     model_counts,
     status_counts,
 )
+from clubdesk.services.members.reasons import match_reasons
 from clubdesk.services.members.records import MemberRecord, VehicleRecord, member_records
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "delete_people",
     "end_ownership",
     "find_members",
+    "match_reasons",
     "member_card",
     "member_records",
     "member_rows",

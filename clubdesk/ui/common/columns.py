@@ -53,6 +53,14 @@ class Status:
 
 
 @dataclass(frozen=True)
+class Noted:
+    """A text, and muted beside it why it is shown; the note is not copied or exported."""
+
+    text: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Share:
     """How much of a whole is done: a slim bar and the number beside it; no bar when there is no whole."""
 
@@ -100,6 +108,8 @@ def text_of(value: object) -> str:
         return ""
     if isinstance(value, Status):
         return f"{value.word}, {value.note}" if value.note else value.word
+    if isinstance(value, Noted):
+        return value.text
     if isinstance(value, Share):
         if not value.whole:
             return f"{value.part:,}"
@@ -115,4 +125,4 @@ def plain(value: object) -> object:
     """A cell as a spreadsheet takes it: numbers and dates stay what they are."""
     if isinstance(value, Share):
         return value.part
-    return text_of(value) if isinstance(value, Status) else value
+    return text_of(value) if isinstance(value, Status | Noted) else value

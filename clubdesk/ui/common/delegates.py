@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from typing_extensions import override
 
 from clubdesk.ui.common import icons, sizes
-from clubdesk.ui.common.columns import Kind, Share, Status, text_of
+from clubdesk.ui.common.columns import Kind, Noted, Share, Status, text_of
 from clubdesk.ui.common.table_model import Index, TableModel
 from clubdesk.ui.common.text_width import elided, measured
 from clubdesk.ui.common.theme import Theme, theme
@@ -57,6 +57,8 @@ class CellDelegate(QStyledItemDelegate):
         kind = self._model.source.columns[index.column()].kind
         room = option.rect.width() - PADDING.x() - PADDING.y()
         text = text_of(value) if value is not None and width_of(value, kind=kind) > room else ""
+        if text and isinstance(value, Noted):
+            text = f"{text}: {value.note}"
         QToolTip.showText(event.globalPos(), text, view)
         return True
 
@@ -65,6 +67,9 @@ def paint_value(painter: QPainter, rect: QRect, value: Any, *, kind: Kind, look:
     """One value in its place."""
     if kind is Kind.STATUS:
         paint_status(painter, rect, cast(Status, value), look)
+        return
+    if isinstance(value, Noted):
+        _paint_noted(painter, rect, value, look)
         return
     if kind is Kind.SHARE:
         _paint_share(painter, rect, cast(Share, value), look)
@@ -94,6 +99,20 @@ def paint_status(painter: QPainter, rect: QRect, status: Status, look: Theme) ->
     if status.note:
         painter.setPen(look.colour("muted"))
         _write(painter, QRectF(rect).adjusted(width + sizes.GRID, 0, 0, 0), status.note, look)
+
+
+def _paint_noted(painter: QPainter, rect: QRect, value: Noted, look: Theme) -> None:
+    """The note gets what room the text leaves, but never less than half."""
+    note = measured(value.note, look.font(sizes.CAPTION))
+    room = max(rect.width() - note - sizes.GRID, rect.width() // 2)
+    text = elided(value.text, room, look.font())
+    painter.setFont(look.font())
+    painter.setPen(look.colour("text"))
+    painter.drawText(rect, MIDDLE_LEFT, text)
+    painter.setFont(look.font(sizes.CAPTION))
+    painter.setPen(look.colour("muted"))
+    left = measured(text, look.font()) + sizes.GRID
+    _write(painter, QRectF(rect).adjusted(left, 0, 0, 0), value.note, look)
 
 
 def _paint_share(painter: QPainter, rect: QRect, share: Share, look: Theme) -> None:
@@ -129,6 +148,9 @@ def width_of(value: Any, *, kind: Kind) -> int:
     look = theme()
     if kind is Kind.SHARE:
         return look.px(sizes.SHARE) + sizes.GRID + measured(text_of(value), look.font(sizes.CAPTION))
+    if isinstance(value, Noted):
+        note = measured(value.note, look.font(sizes.CAPTION))
+        return measured(value.text, look.font()) + sizes.GRID + note
     if kind is not Kind.STATUS:
         return measured(text_of(value), look.font())
     note = measured(value.note, look.font(sizes.CAPTION)) + sizes.GRID if value.note else 0

@@ -84,6 +84,7 @@ class MemberPane(Pane):
         self._let_go()
         self.is_new = True
         self.show_head(_("New member"), _("Kept as soon as there is a name; Esc drops it."))
+        self._more.hide()
         self.tabs.setCurrentIndex(0)
         self._show_tabs(first_only=True)
         self._ask_chapters()

@@ -9,7 +9,7 @@ from clubdesk.i18n import _
 from clubdesk.services import members
 from clubdesk.services.members import MemberRow, Search
 from clubdesk.services.today import today
-from clubdesk.ui.common.columns import Column, Kind, Row, Source
+from clubdesk.ui.common.columns import Column, Kind, Noted, Row, Source, Status
 from clubdesk.ui.members.states import pill
 
 if TYPE_CHECKING:
@@ -22,26 +22,26 @@ class Roster:
     def __init__(self, workspace: "Workspace") -> None:
         self._workspace = workspace
         self.total = 0
+        self._text = ""  # what was searched for
 
     def source(self) -> Source:
         return Source(columns(), self._ids, self._rows, "name")
 
     def _ids(self, search: Search | None, sort: str, descending: bool) -> "array[int]":
         wanted = replace(search or Search(), sort=sort, descending=descending)
+        self._text = wanted.text
         self.total = self._workspace.read(members.count_people)
         return self._workspace.read(members.find_members, wanted)
 
     def _rows(self, wanted: Sequence[int]) -> list[Row]:
-        day = today()
-        return [Row(row.id, _cells(row, pill(row, day))) for row in self._read(wanted)]
-
-    def _read(self, wanted: Sequence[int]) -> list[MemberRow]:
-        return self._workspace.read(members.member_rows, wanted)
+        day, reasons = today(), self._workspace.read(members.match_reasons, wanted, self._text)
+        rows = self._workspace.read(members.member_rows, wanted)
+        return [Row(row.id, _cells(row, reasons.get(row.id, ""), status=pill(row, day))) for row in rows]
 
 
-def _cells(row: MemberRow, status: object) -> tuple[object, ...]:
+def _cells(row: MemberRow, reason: str, *, status: Status) -> tuple[object, ...]:
     return (
-        row.name, row.number, row.vehicle, row.town, status,
+        Noted(row.name, reason) if reason else row.name, row.number, row.vehicle, row.town, status,
         row.chapter, row.email, row.phone, row.joined,
     )  # fmt: skip
 

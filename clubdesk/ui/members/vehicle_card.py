@@ -30,7 +30,11 @@ class VehicleCard(QFrame):
         self.setProperty("part", "card")
         self.fields: dict[str, Field] = {}
         self._keep, self._is_new = keep, vehicle is None
-        self._name, self._facts, self._when = ShortLabel("strong"), label("", "muted", wrap=True), label("")
+        self._name, self._facts, self._when = (
+            ShortLabel("strong"),
+            label("", "muted", wrap=True),
+            label("", "muted"),
+        )
         self._name.setMinimumHeight(sizes.MARGIN)
         self._edit = button(_("Edit"), self._toggle, kind="link")
         self._sold = button(_("Sold today"), self.sold_today.emit, kind="link")
