@@ -16,26 +16,32 @@ UNSAFE = '<>:"/\\|?*'
 
 def save_pdf(parent: QWidget, shell: Shell, *, name: str, data: bytes) -> None:
     """`name` is the file that is proposed, without suffix; a Problem is shown in the page."""
-    file = dialogs.save_file(
-        parent,
-        shell.settings,
-        title=_("Save the PDF"),
-        name=f"{safe_name(name)}.pdf",
-        kinds=_("PDF (*.pdf)"),
-        purpose="pdf",
-    )
+    file = choose_pdf(parent, shell, title=_("Save the PDF"), name=name)
     if file is not None:
         shell.run(
             _("Saving {file}").format(file=file.name),
             lambda _: exporting.write_whole(file, data),
-            done=lambda _: _tell(shell, file),
+            done=lambda _: tell_saved(shell, file),
         )
 
 
-def _tell(shell: Shell, file: Path) -> None:
+def choose_pdf(parent: QWidget, shell: Shell, *, title: str, name: str, purpose: str = "pdf") -> Path | None:
+    """Where the officer wants a PDF; None for Cancel. Each purpose remembers its folder."""
+    return dialogs.save_file(
+        parent,
+        shell.settings,
+        title=title,
+        name=f"{safe_name(name)}.pdf",
+        kinds=_("PDF (*.pdf)"),
+        purpose=purpose,
+    )
+
+
+def tell_saved(shell: Shell, file: Path, text: str = "") -> None:
+    """A toast that offers to open the file."""
     url = QUrl.fromLocalFile(str(file))
     shell.toast(
-        _("Saved as {file}").format(file=file.name),
+        text or _("Saved as {file}").format(file=file.name),
         verb=_("Open"),
         run=lambda: QDesktopServices.openUrl(url),
     )
@@ -43,4 +49,4 @@ def _tell(shell: Shell, file: Path) -> None:
 
 def safe_name(name: str) -> str:
     """A name that every file system takes."""
-    return "".join(" " if sign in UNSAFE else sign for sign in name).strip(" .")[:80]
+    return "".join(" " if sign in UNSAFE else sign for sign in name).strip(" .")[:80] or "PDF"
