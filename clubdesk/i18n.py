@@ -64,7 +64,7 @@ class Texts:
         """All countries by their code of ISO 3166, ordered by their names in this language."""
         from babel import Locale
 
-        names = Locale.parse(_cldr(self.language)).territories
+        names = {str(code): name for code, name in Locale.parse(_cldr(self.language)).territories.items()}
         codes = [code for code in names if len(code) == 2 and code.isalpha() and code not in NO_COUNTRIES]
         return {code: str(names[code]) for code in sorted(codes, key=lambda code: _plain(names[code]))}
 

@@ -114,7 +114,6 @@ class MainWindow(QMainWindow):
         self.desk.turned.connect(lambda _: self._undo.refresh())
         self._stack.addWidget(self.desk)
         self._stack.setCurrentWidget(self.desk)
-        self._undo.work_on(workspace)
         if workspace.file is not None:
             self.settings.remember_club(str(workspace.file))
             self.setWindowTitle(f"{workspace.file.stem} – clubdesk")
@@ -122,6 +121,7 @@ class MainWindow(QMainWindow):
             self.go(IMPORTING, wish)
         elif self._features:
             self.go(self._features[0].key)
+        self._undo.work_on(workspace)
 
     def leave_club(self) -> None:
         """Back to the first page, where clubs are opened and made."""

@@ -15,9 +15,9 @@ from clubdesk.model.letters import Letter, Reply, Verification
 from clubdesk.model.persons import Address, Household, Membership, Person
 from clubdesk.model.vehicles import Ownership, Vehicle
 from clubdesk.services.checks import checked
-from clubdesk.services.events.places import fill_places
 from clubdesk.services.history import last_officer
 from clubdesk.services.members.card import ADDRESS_FIELDS, PERSON_FIELDS, current_address
+from clubdesk.services.progress import NO_PROGRESS, Progress
 from clubdesk.services.workspace import change
 from clubdesk.storage.recorder import describe
 from clubdesk.storage.roster import shown_name
@@ -148,11 +148,16 @@ def set_ownership(session: Session, /, ownership_id: int, **days: dt.date | None
 
 
 @change(N_("People deleted: {count}"))
-def delete_people(session: Session, person_ids: Sequence[int]) -> None:
+def delete_people(
+    session: Session, person_ids: Sequence[int], *, progress: Progress = NO_PROGRESS
+) -> None:
     """Take people out of the roster with all that is theirs; undo brings it all back."""
+    from clubdesk.services.events.places import fill_places  # the list of members doesn't wait for events
+
     freed = select(Event).join(Registration).where(Registration.person_id.in_(person_ids))
     events = session.scalars(freed.distinct()).all()
-    for person_id in person_ids:
+    for done, person_id in enumerate(person_ids):
+        progress(done, len(person_ids))
         person = _person(session, person_id)
         for rows in THEIRS:
             for row in session.scalars(select(rows).where(rows.person_id == person_id)):

@@ -51,7 +51,7 @@ class Desk(QWidget):
         self._look = QTimer(self, interval=NEWS_IN_FILE if workspace.file else NEWS_ON_SERVER)
         self._look.timeout.connect(self._look_for_news)
         self._look.start()
-        self._count()
+        QTimer.singleShot(0, self, self._count)  # after the first page has asked for its rows
 
     @property
     def page(self) -> Page | None:

@@ -7,14 +7,13 @@ theme changes. (A QIconEngine in Python would need no redrawing, but PySide free
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from clubdesk.ui.common import drawings, sizes
 from clubdesk.ui.common.theme import theme
 
-RATIOS = (1.0, 2.0)
 WORN = "drawing"
 
 
@@ -39,7 +38,7 @@ def redraw(app: QApplication) -> None:
 def icon(name: str, role: str = "muted", *, on: str = "accent") -> QIcon:
     """The icon as the theme colours it now."""
     made, colours = QIcon(), theme().colours
-    for ratio in RATIOS:
+    for ratio in sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}):
         plain, checked, disabled = (pixmap(name, colours[r], ratio=ratio) for r in (role, on, "faint"))
         made.addPixmap(plain)
         made.addPixmap(checked, QIcon.Mode.Normal, QIcon.State.On)
