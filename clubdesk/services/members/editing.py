@@ -148,9 +148,7 @@ def set_ownership(session: Session, /, ownership_id: int, **days: dt.date | None
 
 
 @change(N_("People deleted: {count}"))
-def delete_people(
-    session: Session, person_ids: Sequence[int], *, progress: Progress = NO_PROGRESS
-) -> None:
+def delete_people(session: Session, person_ids: Sequence[int], *, progress: Progress = NO_PROGRESS) -> None:
     """Take people out of the roster with all that is theirs; undo brings it all back."""
     from clubdesk.services.events.places import fill_places  # the list of members doesn't wait for events
 

@@ -54,7 +54,7 @@ class Status:
 
 @dataclass(frozen=True)
 class Noted:
-    """A text, and muted beside it why it is shown; the note is not copied or exported."""
+    """A text, and muted under it why it is shown; the note is not copied or exported."""
 
     text: str
     note: str

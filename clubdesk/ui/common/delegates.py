@@ -14,6 +14,8 @@ from clubdesk.ui.common.text_width import elided, measured
 from clubdesk.ui.common.theme import Theme, theme
 
 MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+BOTTOM_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 MIDDLE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 PADDING = QPoint(sizes.GAP, sizes.GRID)  # left and right of a cell's text
 FOCUS_BAR = 3
@@ -102,17 +104,16 @@ def paint_status(painter: QPainter, rect: QRect, status: Status, look: Theme) ->
 
 
 def _paint_noted(painter: QPainter, rect: QRect, value: Noted, look: Theme) -> None:
-    """The note gets what room the text leaves, but never less than half."""
-    note = measured(value.note, look.font(sizes.CAPTION))
-    room = max(rect.width() - note - sizes.GRID, rect.width() // 2)
-    text = elided(value.text, room, look.font())
+    """The text, and the note in a second line under it."""
+    middle = rect.center().y() + sizes.HALF // 2
     painter.setFont(look.font())
     painter.setPen(look.colour("text"))
-    painter.drawText(rect, MIDDLE_LEFT, text)
+    above = QRect(rect.x(), rect.y(), rect.width(), middle - rect.y())
+    painter.drawText(above, BOTTOM_LEFT, elided(value.text, rect.width(), look.font()))
     painter.setFont(look.font(sizes.CAPTION))
     painter.setPen(look.colour("muted"))
-    left = measured(text, look.font()) + sizes.GRID
-    _write(painter, QRectF(rect).adjusted(left, 0, 0, 0), value.note, look)
+    below = QRect(rect.x(), middle - 1, rect.width(), rect.bottom() - middle)
+    painter.drawText(below, TOP_LEFT, elided(value.note, rect.width(), look.font(sizes.CAPTION)))
 
 
 def _paint_share(painter: QPainter, rect: QRect, share: Share, look: Theme) -> None:
@@ -150,7 +151,7 @@ def width_of(value: Any, *, kind: Kind) -> int:
         return look.px(sizes.SHARE) + sizes.GRID + measured(text_of(value), look.font(sizes.CAPTION))
     if isinstance(value, Noted):
         note = measured(value.note, look.font(sizes.CAPTION))
-        return measured(value.text, look.font()) + sizes.GRID + note
+        return max(measured(value.text, look.font()), note)
     if kind is not Kind.STATUS:
         return measured(text_of(value), look.font())
     note = measured(value.note, look.font(sizes.CAPTION)) + sizes.GRID if value.note else 0

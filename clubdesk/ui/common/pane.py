@@ -65,6 +65,7 @@ class Pane(QFrame):
         """Who is looked at: the name, a line about it and, if need be, an explanation."""
         self._title.say(title)
         self._line.say(line)
+        self._line.setVisible(bool(line))
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self._more.setVisible(bool(self.menu.actions()))

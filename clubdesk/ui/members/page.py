@@ -207,7 +207,7 @@ class MembersPage(Page):
         words = ngettext("One member is deleted.", "{count} members are deleted.", len(people))
         self._shell.run(
             _("Deleting members"),
-            lambda _: self._workspace.do(members.delete_people, people),
+            lambda progress: self._workspace.do(members.delete_people, people, progress=progress),
             done=lambda _: self._shell.toast(words, undo=True),
         )
 
