@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clubdesk.i18n import _
 from clubdesk.model.folding import fold
 from clubdesk.services.changes import HIDDEN, ChangedValue, changed_values
+from clubdesk.services.person_rows import rows_of_person
 from clubdesk.storage.changelog import Change, ChangeBatch, ChangeRow
 
 __all__ = [
@@ -65,15 +66,16 @@ def history_lines(session: Session, ids: Sequence[int]) -> list[HistoryLine]:
 
 
 def history_of(session: Session, person_id: int) -> list[HistoryLine]:
-    """The steps that changed a person's own row, the latest first."""
-    rows = select(ChangeRow.change_id).where(ChangeRow.table_name == "person", ChangeRow.row_id == person_id)
-    batches = select(ChangeBatch.change_id).where(
-        ChangeBatch.table_name == "person",
-        ChangeBatch.first_id <= person_id,
-        ChangeBatch.last_id >= person_id,
-    )
-    steps = select(Change).where(or_(Change.id.in_(rows), Change.id.in_(batches))).order_by(Change.id.desc())
-    return _lines(session, session.scalars(steps).all())
+    """The steps that changed a person or what is theirs: address, vehicles, letters ...; the latest first."""
+    steps: set[int] = set()
+    for table, ids in rows_of_person(session, person_id).items():
+        one_by_one = ChangeRow.table_name == table, ChangeRow.row_id.in_(ids)
+        steps.update(session.scalars(select(ChangeRow.change_id).where(*one_by_one)))
+        for row_id in ids:
+            within = ChangeBatch.first_id <= row_id, ChangeBatch.last_id >= row_id
+            batches = select(ChangeBatch.change_id).where(ChangeBatch.table_name == table, *within)
+            steps.update(session.scalars(batches))
+    return history_lines(session, sorted(steps, reverse=True))
 
 
 def last_officer(session: Session, table: str, row_id: int) -> str:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from clubdesk.services import letters, members
 from clubdesk.services.members import MemberCard, Search
 from clubdesk.services.progress import NO_PROGRESS, Progress
+from clubdesk.services.today import today
 from clubdesk.services.workspace import Workspace
 from clubdesk.settings import Settings
 from clubdesk.ui.common.chips import Choice
@@ -457,3 +458,23 @@ def test_rows_say_why_they_match(
         lambda: page.model.value(0, 0) == Noted("Jonathan O'Neil", "… pop-up market in May every")
     )
     assert page.table.grab().width() > 0
+
+
+def test_the_history_tells_of_all_that_is_theirs(
+    qtbot: QtBot, page: MembersPage, club: Workspace, people: dict[str, int]
+) -> None:
+    run = club.do(letters.prepare_run, [people["anna"], people["jon"]])
+    assert run.run is not None
+    club.do(letters.mark_posted, run.run)
+    club.do(members.set_address, people["jon"], city="Boston")
+    shown(qtbot, page, people["anna"])
+    page.member_pane.tabs.setCurrentIndex(4)
+    told = page.member_pane.history.lines
+    qtbot.waitUntil(lambda: len(told._buttons) == 4)
+    words = [made.accessibleName() for made in told._buttons.values()]
+    assert [word.partition(", ")[0] for word in words] == [
+        "Letter run Verification 2026-1 posted".replace("2026", str(today().year)),
+        "Letters prepared: 2",
+        "New vehicle of Anna Großmüller",
+        "New member Anna Großmüller",
+    ]

@@ -80,4 +80,5 @@ def _step(line: HistoryLine) -> Entry:
     at = line.at.astimezone()
     detail = f"{line.officer} · {window_texts().short_date(at.date())}, {at:%H:%M}"
     words = {"undo": _("Undone: {what}"), "redo": _("Done again: {what}")}
-    return Entry(line.change, words.get(line.kind, "{what}").format(what=line.label), detail)
+    undone = Status("silent", _("Undone"), icon="arrow-back-up") if line.undone else None
+    return Entry(line.change, words.get(line.kind, "{what}").format(what=line.label), detail, undone)

@@ -87,7 +87,7 @@ class Letters(QWidget):
     def _show_caption(self) -> None:
         self._run.setVisible(self._chosen is not None)
         self._caption.setText(
-            _("The reply code stays hidden: it must prove that the letter arrived.")
+            _("The reply code is hidden.")
             if self._chosen is not None
             else _("This is how a letter would look. None was written yet.")
         )

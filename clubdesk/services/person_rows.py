@@ -1,0 +1,29 @@
+"""Which rows of the club's tables are about one person."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clubdesk.model.events import Invitation, Registration
+from clubdesk.model.letters import Letter, LetterRun, Reply, Verification
+from clubdesk.model.persons import Address, Membership, Person
+from clubdesk.model.vehicles import Ownership, Vehicle
+
+THEIRS: tuple[Any, ...] = (
+    Address, Membership, Ownership, Letter, Reply, Verification, Invitation, Registration,
+)  # fmt: skip
+
+
+def rows_of_person(session: Session, person_id: int) -> dict[str, list[int]]:
+    """The ids of a person's rows by table, with their vehicles and the runs their letters were in."""
+    rows = {Person.__tablename__: [person_id]}
+    for table in THEIRS:
+        rows[table.__tablename__] = _ids(session, table.id, table.person_id == person_id)
+    rows[Vehicle.__tablename__] = _ids(session, Ownership.vehicle_id, Ownership.person_id == person_id)
+    rows[LetterRun.__tablename__] = _ids(session, Letter.run_id, Letter.person_id == person_id)
+    return {table: ids for table, ids in rows.items() if ids}
+
+
+def _ids(session: Session, column: Any, condition: Any) -> list[int]:
+    return list(session.scalars(select(column).where(condition).distinct()))
