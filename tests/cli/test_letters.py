@@ -1,11 +1,11 @@
 """From the roster to letters on paper and back by their codes."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as sqlite
 
-from clubdesk.services.clubs import set_club
-from clubdesk.services.workspace import Workspace
 from tests.cli.conftest import TODAY, Run, names
 from tests.documents.reading import Paper
 
@@ -139,8 +139,8 @@ def test_a_place_that_cannot_be_written_leaves_no_run(run: Run, small: Path, pla
 
 
 def test_a_run_that_cannot_be_printed_is_taken_back(run: Run, small: Path, letters: Path) -> None:
-    with Workspace.open(small, officer="Bo") as club:
-        club.do(set_club, logo=b"no picture")
+    with closing(sqlite.connect(str(small), isolation_level=None)) as raw:
+        raw.execute("UPDATE club SET logo = x'00'")  # as a damaged file may have it
     letters.write_bytes(b"the letters of last time")
     said = run("letters", "print", "--out", letters, club=small)
     assert said.code == 1

@@ -12,10 +12,20 @@ from clubdesk.services.progress import Progress
 from clubdesk.services.workspace import Workspace
 
 ANNA = PersonRow(
-    row=2, number="1042", given="Anna", surname="Großmüller", email="anna@example.org", street="Leopoldstraße 12",
-    postcode="80802", city="München", country="DE", chapter="München", model="Model 3", variant="Performance",
+    row=2,
+    number="1042",
+    given="Anna",
+    surname="Großmüller",
+    email="anna@example.org",
+    street="Leopoldstraße 12",
+    postcode="80802",
+    city="München",
+    country="DE",
+    chapter="München",
+    model="Model 3",
+    variant="Performance",
     vin="5YJ3E1EA7KF317654",
-)  # fmt: skip
+)
 BO = PersonRow(row=3, given="Bo", surname="Berg", postcode="0650", city="Oslo", country="NO")
 
 

@@ -79,9 +79,8 @@ def test_from_a_newer_clubdesk(tmp_path: Path, empty_club: Path) -> None:
 
 def test_open_twice(tmp_path: Path, empty_club: Path) -> None:
     file = tmp_path / "club.clubdesk"
-    with new_club(file, template=empty_club):
-        with pytest.raises(Problem, match="open in another clubdesk"):
-            opened(file)
+    with new_club(file, template=empty_club), pytest.raises(Problem, match="open in another clubdesk"):
+        opened(file)
     opened(file).close()
 
 
@@ -91,7 +90,7 @@ def test_open_in_another_process_that_is_killed(tmp_path: Path, empty_club: Path
     shutil.copy(empty_club, file)
     code = (
         "import sys; from clubdesk.services.workspace import Workspace; from tests.factories import person\n"
-        "club = Workspace.open(sys.argv[1], officer='Anna'); person(club); print('open', flush=True); sys.stdin.read()"
+        "club = Workspace.open(sys.argv[1], officer='Anna')\nperson(club); print('open', flush=True); sys.stdin.read()"
     )
     holder = subprocess.Popen(
         [sys.executable, "-c", code, str(file)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
