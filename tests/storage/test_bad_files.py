@@ -90,7 +90,8 @@ def test_open_in_another_process_that_is_killed(tmp_path: Path, empty_club: Path
     shutil.copy(empty_club, file)
     code = (
         "import sys; from clubdesk.services.workspace import Workspace; from tests.factories import person\n"
-        "club = Workspace.open(sys.argv[1], officer='Anna')\nperson(club); print('open', flush=True); sys.stdin.read()"
+        "club = Workspace.open(sys.argv[1], officer='Anna')\n"
+        "person(club); print('open', flush=True); sys.stdin.read()"
     )
     holder = subprocess.Popen(
         [sys.executable, "-c", code, str(file)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
