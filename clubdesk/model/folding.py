@@ -9,7 +9,7 @@ import unicodedata
 
 _SPELLED = {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th"}
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")  # an underscore parts words, as it does in the index
 _NOT_ALNUM = re.compile(r"[\W_]+")
 
 
@@ -62,7 +62,7 @@ def compact(text: str) -> str:
 def search_document(texts: list[str], numbers: list[str]) -> str:
     """All words of a person: `texts` as they are, `numbers` (phone, plate, VIN) also without punctuation."""
     words = search_words(" ".join(texts + numbers))
-    words += [compact(number) for number in numbers if number]
+    words += [short for number in numbers if (short := compact(number))]
     return " ".join(dict.fromkeys(words))
 
 

@@ -8,6 +8,8 @@ from sqlalchemy.sql.selectable import Select
 
 from clubdesk.model.folding import query_words
 
+LONGEST = 500  # letters of a word that PostgreSQL compares; it takes 2046 bytes
+
 
 def matching(session: Session, query: str) -> Select[int] | None:
     """The ids of people in whose document each word of `query` begins a word; None if it has no words."""
@@ -21,8 +23,9 @@ def matching(session: Session, query: str) -> Select[int] | None:
             text("roster_search MATCH :words").bindparams(words=" AND ".join(f'"{w}"*' for w in words))
         )
     return hits.where(
-        text("document @@ to_tsquery('simple', :words)").bindparams(
-            words=" & ".join(f"'{w}':*" for w in words)
+        # A cast takes the words as they are; to_tsquery would cut them once more.
+        text("document @@ CAST(:words AS tsquery)").bindparams(
+            words=" & ".join(f"'{word[:LONGEST]}':*" for word in words)
         )
     )
 

@@ -43,3 +43,7 @@ def test_a_text_is_found_under_itself(text: str) -> None:
     document = search_document([text], [])
     assert found(document, text)
     assert fold(fold(text)) == fold(text)
+
+
+def test_a_phone_of_dashes_leaves_no_empty_word() -> None:
+    assert search_document(["Anna"], ["-", "/"]) == "anna"

@@ -59,7 +59,7 @@ def plated(people: Workspace) -> Workspace:
     [
         ("gross", [ANNA]), ("GROSSMUELLER", [ANNA]), ("sor oys", ["Øystein Sørensen"]), ("王", ["王伟"]),
         ("oslo", ["Øystein Sørensen"]), ("anna@exa", [ANNA]), ("4989123", [ANNA]), ("mag42", [ANNA]),
-        ("317654", [ANNA]), ("1042", [ANNA]), ("nobody", []),
+        ("317654", [ANNA]), ("1042", [ANNA]), ("nobody", []), ("m_ag_42", [ANNA]),
         ("-- '\" * (", [ANNA, "Øystein Sørensen", "王伟"]),
     ],
 )  # fmt: skip

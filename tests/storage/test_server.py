@@ -106,6 +106,13 @@ def test_sorts_as_the_file_does(address: str, club: Workspace) -> None:
     assert orders[0] == orders[1]
 
 
+def test_finds_as_the_file_does(address: str) -> None:
+    with create_club(address, name="Owners Club", officer="Anna") as club:
+        anna = person(club, email="anna_gross@example.org", phone="-", notes="x" * 5000)
+        for words in ("anna_gr", "_", "x" * 3000):
+            assert list(club.read(find_members, Search(words))) == [anna]
+
+
 def test_two_officers_see_each_other(address: str) -> None:
     with create_club(address, name="Owners Club", officer="Anna") as anna:
         someone = person(anna)
