@@ -16,7 +16,8 @@ from clubdesk.model.clubs import Chapter, Club, ClubKey
 from clubdesk.services.cell_text import clean
 from clubdesk.services.checks import checked
 from clubdesk.services.workspace import Workspace, change
-from clubdesk.storage.database import create_file, is_server, open_database
+from clubdesk.storage.database import Database, create_file, is_server, open_database
+from clubdesk.storage.failures import in_words
 from clubdesk.storage.recorder import Recorder, describe
 from clubdesk.storage.upgrade import format_of, migrate
 
@@ -56,24 +57,27 @@ def create_club(address: str | Path, *, name: str, officer: str) -> Workspace:
     """Make a new club, as a file or as a schema of a PostgreSQL database, and open it."""
     if not name.strip():
         raise Problem(_("A club needs a name."), _("Give the name that stands on its letters."))
-    database = open_database(address) if is_server(address) else create_file(Path(address))
-    try:
-        if format_of(database):
-            raise Problem(
-                _("There is a club already at this address."), _("Open it, or give another schema.")
-            )
-        migrate(database)
-        with Session(database.writer) as session:
-            session.info["recorder"] = Recorder()  # founding is no step that could be undone
-            session.add(ClubKey(id=1, key=secrets.token_bytes(32)))
-            session.add(Club(name=name.strip()))
-            session.commit()
-        return Workspace(database, officer=officer)
-    except BaseException:
-        database.close()
-        if database.file:
-            discard_new_file(database.file)
-        raise
+    with in_words():
+        database = open_database(address) if is_server(address) else create_file(Path(address))
+        try:
+            _found(database, name.strip())
+            return Workspace(database, officer=officer)
+        except BaseException:
+            database.close()
+            if database.file:
+                discard_new_file(database.file)
+            raise
+
+
+def _found(database: Database, name: str) -> None:
+    if format_of(database):
+        raise Problem(_("There is a club already at this address."), _("Open it, or give another schema."))
+    migrate(database)
+    with Session(database.writer) as session:
+        session.info["recorder"] = Recorder()  # founding is no step that could be undone
+        session.add(ClubKey(id=1, key=secrets.token_bytes(32)))
+        session.add(Club(name=name))
+        session.commit()
 
 
 def discard_new_file(file: Path) -> None:

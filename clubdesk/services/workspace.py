@@ -25,7 +25,7 @@ from clubdesk.services.today import today
 from clubdesk.storage import orders, roster
 from clubdesk.storage.changelog import Change, ChangeBatch, ChangeRow
 from clubdesk.storage.database import Database, open_database
-from clubdesk.storage.failures import explained
+from clubdesk.storage.failures import in_words
 from clubdesk.storage.recorder import Recorder
 from clubdesk.storage.undo import next_redo, next_undo, revert
 from clubdesk.storage.upgrade import ensure_newest
@@ -71,7 +71,7 @@ class Workspace:
     @classmethod
     def open(cls, address: str | Path, *, officer: str) -> "Workspace":
         """Open a club file or a PostgreSQL address, upgraded if need be; Problem in words if that fails."""
-        with _in_words():
+        with in_words():
             database = open_database(address)
             try:
                 ensure_newest(database)
@@ -111,7 +111,7 @@ class Workspace:
 
     def read(self, question: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Ask a question; whatever it does to the session is rolled back."""
-        with _in_words(), Session(self._database.reader) as session:
+        with in_words(), Session(self._database.reader) as session:
             return question(session, *args, **kwargs)
 
     def undo(self) -> Step | None:
@@ -153,7 +153,7 @@ class Workspace:
 
     def _tidy(self) -> None:
         if self._database.is_sqlite:
-            with _in_words(), self._database.reader.connect() as connection:
+            with in_words(), self._database.reader.connect() as connection:
                 raw = connection.connection.driver_connection
                 assert raw is not None
                 raw.execute("PRAGMA optimize")
@@ -173,8 +173,10 @@ class Workspace:
     ) -> None:
         people = roster.people_of(session, recorder.touched())
         roster.refresh(session, people, today())
+        newest = _newest_change(session)
         written = recorder.write(session, officer=self.officer, label=label, kind=kind, undoes=undoes)
-        self._seen = max(self._seen, written or 0)
+        if written and newest <= self._seen:  # else others' news are still to be announced
+            self._seen = written
 
     def _keep_day(self) -> None:
         """Renew the lines that a new day has changed: a verification ran out, a letter became silent."""
@@ -189,7 +191,7 @@ class Workspace:
 
     @contextmanager
     def _change(self) -> Iterator[Session]:
-        with self._writing, _in_words(), _session(self._database.writer) as session:
+        with self._writing, in_words(), _session(self._database.writer) as session:
             yield session
             session.commit()
             orders.forget(self._database.reader)
@@ -199,18 +201,6 @@ class Workspace:
 def _session(engine: Engine) -> Iterator[Session]:
     with Session(engine, expire_on_commit=False) as session:
         yield session
-
-
-@contextmanager
-def _in_words() -> Iterator[None]:
-    """Turn what the database says about the world outside into a Problem."""
-    try:
-        yield
-    except Exception as error:
-        problem = explained(error)
-        if problem is None:
-            raise
-        raise problem from error
 
 
 def _step(found: Change | None) -> Step | None:

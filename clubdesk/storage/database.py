@@ -8,7 +8,8 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlite
 from filelock import FileLock
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
 
 from clubdesk.errors import Damaged, Problem
 from clubdesk.i18n import _
@@ -17,6 +18,7 @@ from clubdesk.storage.lock import lock_file
 APPLICATION_ID = 0x436C7562  # "Club"
 OLDEST_SQLITE = (3, 51, 3)  # older ones can lose a reset WAL (trust.md, section 1)
 DEFAULT_SCHEMA = "clubdesk"
+PATIENCE = 10  # seconds that a change waits for another officer's on a server
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,22 +141,38 @@ def _file_engine(file: Path) -> Engine:
 
 
 def _server_engine(address: str) -> Engine:
-    url = make_url(address).set(drivername="postgresql+psycopg")
+    url = _url(address).set(drivername="postgresql+psycopg")
     schema = url.query.get("schema", DEFAULT_SCHEMA)
     if not isinstance(schema, str) or not schema.replace("_", "").isalnum():
         raise Problem(
             _("{schema} is no name for a club's schema.").format(schema=schema),
             _("Use letters, digits and _."),
         )
-    return create_engine(
+    engine = create_engine(
         url.difference_update_query(["schema"]),
-        connect_args={"options": f"-csearch_path={schema} -ctimezone=UTC", "connect_timeout": 10},
+        # PostgreSQL takes a name that isn't quoted as written in small letters.
+        connect_args={"options": f"-csearch_path={schema.lower()} -ctimezone=UTC", "connect_timeout": 10},
         pool_size=4,
         hide_parameters=True,  # no names in the log
     )
 
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # As in a file, one change at a time: places, numbers and codes are counted before they are given.
+        if connection.get_execution_options().get("clubdesk_write"):
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE}s'")
+            connection.exec_driver_sql(
+                f"SELECT pg_advisory_xact_lock({APPLICATION_ID}, hashtext(current_schema()))"
+            )
 
-def server_schema(engine: Engine) -> str:
-    """The schema of the club behind a PostgreSQL engine."""
-    with engine.connect() as connection:
-        return str(connection.exec_driver_sql("SHOW search_path").scalar_one())
+    return engine
+
+
+def _url(address: str) -> URL:
+    try:
+        return make_url(address)
+    except (ArgumentError, ValueError) as error:
+        raise Problem(
+            _("This is no address of a PostgreSQL database."),
+            _("Write it like postgresql://name@host:5432/database?schema=munich."),
+        ) from error

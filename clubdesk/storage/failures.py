@@ -1,10 +1,25 @@
 """What the database says when something outside of the program is wrong, in an officer's words."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
 from clubdesk.errors import Conflict, Damaged, Problem
 from clubdesk.i18n import _
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Turn what the database says about the world outside into a Problem."""
+    try:
+        yield
+    except Exception as error:
+        problem = explained(error)
+        if problem is None:
+            raise
+        raise problem from error
 
 
 def explained(error: Exception) -> Problem | None:
@@ -19,10 +34,22 @@ def explained(error: Exception) -> Problem | None:
     if isinstance(error, IntegrityError) and "foreign key" in str(error.orig).lower():
         return Conflict(_("Something else still needs this."), _("Undo or remove the later change first."))
     name = str(getattr(error.orig, "sqlite_errorname", ""))
-    if name:
-        return _file_problem(name)
+    return _file_problem(name) if name else _server_problem(error)
+
+
+def _server_problem(error: DBAPIError) -> Problem | None:
+    code = getattr(error.orig, "sqlstate", None)
+    reason = str(error.orig).strip().partition("\n")[0]
+    if code == "55P03":
+        return Problem(
+            _("A change of another officer is still under way."), _("Wait a moment and try again.")
+        )
+    if code == "42501":
+        return Problem(
+            _("The club's database server doesn't allow this: {reason}").format(reason=reason),
+            _("Ask the one who runs the server to give you the right to it."),
+        )
     if isinstance(error, OperationalError):
-        reason = str(error.orig).strip().splitlines()[0]
         return Problem(
             _("The club's database server doesn't answer: {reason}").format(reason=reason),
             _("Check the address and your network, and try again."),

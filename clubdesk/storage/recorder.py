@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Table, event, insert, inspect
+from sqlalchemy import Table, event, func, insert, inspect, select
 from sqlalchemy.orm import Mapper, Session
 
 from clubdesk.model.base import Row, plain_defaults
@@ -52,8 +52,16 @@ class Recorder:
         if not rows and not self.batches:
             return None
         now = dt.datetime.now(dt.UTC)
+        # In the order of the commits, also where the clocks of two laptops differ.
+        newest = session.scalar(select(func.max(Change.id))) or 0
         step = Change(
-            id=new_id(), at=now, officer=officer, label=label, details=self.details, kind=kind, undoes=undoes
+            id=max(new_id(), newest + 1),
+            at=now,
+            officer=officer,
+            label=label,
+            details=self.details,
+            kind=kind,
+            undoes=undoes,
         )
         session.add(step)
         session.flush()

@@ -54,7 +54,8 @@ def migrate(database: Database) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    with database.writer.connect() as connection:
+    engine = database.writer if database.is_sqlite else database.reader  # a server's lock is taken by hand
+    with engine.connect() as connection:
         _prepare(connection, database)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
@@ -62,6 +63,8 @@ def migrate(database: Database) -> None:
         if database.is_sqlite:
             connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
             connection.commit()
+        else:
+            connection.invalidate()  # with the connection goes its lock
 
 
 def _prepare(connection: Connection, database: Database) -> None:

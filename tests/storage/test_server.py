@@ -1,19 +1,32 @@
 """The same club on PostgreSQL, started from its binaries on a free port."""
 
+import datetime as dt
 import os
 import shutil
 import socket
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from clubdesk.errors import Conflict, Problem
+from clubdesk.model import identity
 from clubdesk.services.clubs import create_club
+from clubdesk.services.events import answer_invitation, create_event, invite, participants
 from clubdesk.services.importing.apply import import_people
 from clubdesk.services.importing.values import PersonRow
-from clubdesk.services.members import Search, find_members, member_card, member_rows, set_person
+from clubdesk.services.members import (
+    Search,
+    add_vehicle,
+    find_members,
+    member_card,
+    member_rows,
+    set_person,
+)
 from clubdesk.services.workspace import Workspace
 from tests.factories import person
 from tests.storage.tables import contents
@@ -126,6 +139,71 @@ def test_two_officers_see_each_other(address: str) -> None:
             bo.do(set_person, someone, surname="Holm")
             with pytest.raises(Conflict, match="Bo changed"):
                 anna.undo()
+
+
+def test_own_work_hides_no_news_of_others(address: str) -> None:
+    with create_club(address, name="Owners Club", officer="Anna") as anna:
+        someone = person(anna)
+        with Workspace.open(address, officer="Bo") as bo:
+            heard: list[frozenset[str]] = []
+            bo.news.subscribe(heard.append)
+            anna.do(add_vehicle, someone, model="Model Y")
+            bo.do(set_person, someone, surname="Holm")
+            bo.check_news()
+            assert "vehicle" in heard[-1]
+            heard.clear()
+            bo.do(set_person, someone, surname="Berg")
+            bo.check_news()
+            assert heard == [{"person"}]
+
+
+def test_a_laptop_whose_clock_is_ahead_hides_no_news(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with create_club(address, name="Owners Club", officer="Anna") as anna:
+        with monkeypatch.context() as ahead:
+            an_hour = 3_600_000 << 7
+            ahead.setattr(identity, "_last_tick", (identity.new_id() >> 21 << 7) + an_hour)
+            someone = person(anna)
+        with Workspace.open(address, officer="Bo") as bo:
+            bo.do(set_person, someone, surname="Berg")
+        heard: list[frozenset[str]] = []
+        anna.news.subscribe(heard.append)
+        anna.check_news()
+        assert heard == [{"person"}]
+
+
+def test_the_last_place_is_given_once(address: str) -> None:
+    with create_club(address, name="Owners Club", officer="Anna") as club:
+        people = [person(club, f"Ola {n}") for n in range(6)]
+        start = dt.date(2027, 5, 14)
+        party = club.do(create_event, kind="social", title="Party", start=start, capacity=2, verified=False)
+        club.do(invite, party)
+
+        def answer(guest: int) -> None:
+            with Workspace.open(address, officer=f"Officer {guest}") as officer:
+                officer.do(answer_invitation, party, guest, answer="accepted")
+
+        with ThreadPoolExecutor(6) as doors:
+            list(doors.map(answer, people))
+        states = Counter(row.state for row in club.read(participants, party))
+        assert states == {"accepted": 2, "waiting": 4}
+
+
+def test_a_second_club_beside_an_open_one(address: str) -> None:
+    with create_club(address, name="Owners Club", officer="Anna"):
+        create_club(f"{address}_Two", name="Second Club", officer="Bo").close()
+        Workspace.open(f"{address}_two", officer="Bo").close()
+
+
+def test_an_address_that_is_none() -> None:
+    with pytest.raises(Problem, match="no address"):
+        Workspace.open("postgresql://host:port/club", officer="Anna")
+
+
+def test_a_server_where_one_may_not_make_a_club(server: str) -> None:
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("CREATE ROLE guest LOGIN")
+    with pytest.raises(Problem, match="doesn't allow"):
+        create_club(f"{server.replace('club@', 'guest@')}?schema=guests", name="Guests", officer="Bo")
 
 
 def test_a_server_that_doesnt_answer(tmp_path: Path) -> None:
