@@ -71,6 +71,13 @@ def test_the_last_day_of_a_code_counts(club: Workspace) -> None:
     assert club.do(letters.record_replies, [code], on=DAY + dt.timedelta(days=90))[0].result == "verified"
 
 
+def test_a_reply_recorded_long_ago_still_says_so(club: Workspace) -> None:
+    (code,) = posted(club, [person(club)])
+    club.do(letters.record_replies, [code], on=DAY)
+    (again,) = club.do(letters.record_replies, [code], on=DAY + dt.timedelta(days=91))
+    assert again.result == "already-recorded" and "Already recorded on" in again.message
+
+
 def test_failed_codes_leave_no_step_to_undo(club: Workspace) -> None:
     person(club)
     before = club.next_undo()

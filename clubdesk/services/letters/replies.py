@@ -72,8 +72,7 @@ def record_replies(
 
 def find_code(session: Session, typed: str) -> ReplyResult | None:
     """What recording this code would say, without recording: None when it is open."""
-    result, letter = _letter(session, club_key(session), typed, today())
-    return result if letter is None else _already(session, letter, typed)
+    return _letter(session, club_key(session), typed, today())[0]
 
 
 def look_up_code(session: Session, typed: str, *, on: dt.date | None = None) -> ReplyResult:
@@ -82,8 +81,7 @@ def look_up_code(session: Session, typed: str, *, on: dt.date | None = None) -> 
     if letter is None:
         assert refusal
         return refusal
-    name = _name(session, letter.person_id)
-    return _already(session, letter, typed) or ReplyResult(_shown(typed), "open", "", letter.person_id, name)
+    return ReplyResult(_shown(typed), "open", "", letter.person_id, _name(session, letter.person_id))
 
 
 def replies_recorded_on(session: Session, day: dt.date) -> int:
@@ -98,9 +96,6 @@ def _record(session: Session, key: bytes, typed: str, *, answer: str, day: dt.da
     if letter is None:
         assert refusal
         return refusal
-    earlier = _already(session, letter, typed)
-    if earlier:
-        return earlier
     reply = Reply(letter_id=letter.id, person_id=letter.person_id, answer=answer, received_on=day)
     session.add(reply)
     session.flush()
@@ -132,6 +127,9 @@ def _letter(
     proof = code_proof(key, code, row_id=letter.id, person_id=letter.person_id, expires=letter.expires)
     if not hmac.compare_digest(proof, letter.code_proof):
         return ReplyResult(code, "unknown-code", _("This code doesn't fit its letter.")), None
+    earlier = _already(session, letter, code)
+    if earlier:
+        return earlier, None
     if letter.voided_on or day > letter.expires:
         when = window_texts().short_date(letter.voided_on or letter.expires)
         message = _("This code was valid until {day}. Send a new letter.").format(day=when)
@@ -139,16 +137,15 @@ def _letter(
     return None, letter
 
 
-def _already(session: Session, letter: Letter, typed: str) -> ReplyResult | None:
+def _already(session: Session, letter: Letter, code: str) -> ReplyResult | None:
     reply = session.scalars(select(Reply).where(Reply.letter_id == letter.id)).first()
     if reply is None:
         return None
     message = _("Already recorded on {day}: {answer}.").format(
         day=window_texts().short_date(reply.received_on), answer=_(ANSWERS[reply.answer])
     )
-    return ReplyResult(
-        _shown(typed), "already-recorded", message, letter.person_id, _name(session, letter.person_id)
-    )
+    name = _name(session, letter.person_id)
+    return ReplyResult(code, "already-recorded", message, letter.person_id, name)
 
 
 def _mistyped(typed: str) -> str:
