@@ -13,6 +13,8 @@ from clubdesk import paths
 from clubdesk.errors import Problem
 from clubdesk.i18n import LANGUAGES, N_, _
 from clubdesk.model.clubs import Chapter, Club, ClubKey
+from clubdesk.model.events import EligibilityRule
+from clubdesk.model.folding import fold
 from clubdesk.services.cell_text import clean
 from clubdesk.services.checks import checked
 from clubdesk.services.workspace import Workspace, change
@@ -170,6 +172,9 @@ def rename_chapter(session: Session, chapter_id: int, *, name: str) -> None:
     if chapter is None:
         raise Problem(_("This chapter is gone."), _("Undo brings it back."))
     before, chapter.name = chapter.name, _free_name(session, name, but=chapter_id)
+    for rule in session.scalars(select(EligibilityRule).where(EligibilityRule.kind == "chapter")):
+        if fold(rule.value) == fold(before):
+            rule.value = chapter.name
     describe(session, before=before, name=chapter.name)
 
 

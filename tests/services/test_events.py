@@ -8,6 +8,7 @@ import pytest
 from clubdesk.errors import Problem
 from clubdesk.model.eligibility import Rule
 from clubdesk.services import events, letters
+from clubdesk.services.clubs import chapters, rename_chapter
 from clubdesk.services.members import delete_people, set_membership
 from clubdesk.services.workspace import Workspace
 from tests.factories import owner, person
@@ -62,6 +63,16 @@ def test_everybody_left_out_has_a_reason(club: Workspace) -> None:
     assert reasons.keys() == {other_car, unverified, left}
     assert "Model Y" in reasons[other_car] and "never verified" in reasons[unverified]
     assert "not a member" in reasons[left]
+
+
+def test_a_chapter_that_is_renamed_stays_the_audience(club: Workspace) -> None:
+    anna = person(club)
+    party = club.do(
+        events.create_event, kind="social", title="Party", start=START, chapters=["münchen"], verified=False
+    )
+    (munich,) = club.read(chapters)
+    club.do(rename_chapter, munich.id, name="Munich")
+    assert [guest.person for guest in club.read(events.audience, party).invited] == [anna]
 
 
 def test_places_waiting_list_and_promotion(club: Workspace) -> None:
