@@ -66,6 +66,7 @@ class Workspace:
         self._database = database
         self._writing = threading.Lock()
         self._day: dt.date | None = None
+        self._keep_day()
         self._seen = self.read(_newest_change)
 
     @classmethod
@@ -183,11 +184,12 @@ class Workspace:
         day = today()
         if self._day == day:
             return
-        self._day = day
         if self.read(lambda s: s.scalar(select(func.count()).where(RosterLine.status_changes_on <= day))):
             with self._change() as session:
                 roster.refresh_aged(session, day)
-            self.news.announce(frozenset({"person"}))
+        self._day = day
+        orders.forget(self._database.reader)  # another officer's clubdesk may have renewed them
+        self.news.announce(frozenset({"person"}))
 
     @contextmanager
     def _change(self) -> Iterator[Session]:

@@ -21,19 +21,19 @@ from clubdesk.storage.changelog import Change
 
 @dataclass
 class _Orders:
-    """The orders of one club, as of its newest change; `ranks` are the places in the one searched last."""
+    """The orders of one club, as of its newest change; `ranked` has the places in the one searched last."""
 
     newest: int
     ids: dict[str, "array[int]"] = field(default_factory=dict)
-    ranked: str = ""
-    ranks: dict[int, int] = field(default_factory=dict)
+    ranked: tuple[str, dict[int, int]] = ("", {})
 
     def ranks_in(self, name: str) -> dict[int, int]:
-        if self.ranked != name:
+        ranked, ranks = self.ranked
+        if ranked != name:
             ids = self.ids[name]
-            self.ranks = dict(zip(ids, range(len(ids)), strict=True))
-            self.ranked = name
-        return self.ranks
+            ranks = dict(zip(ids, range(len(ids)), strict=True))
+            self.ranked = (name, ranks)  # at once: questions come from any thread
+        return ranks
 
 
 _kept: WeakKeyDictionary[Pool, _Orders] = WeakKeyDictionary()
