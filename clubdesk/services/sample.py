@@ -20,7 +20,15 @@ from clubdesk.i18n import N_
 from clubdesk.model.codes import derive_code
 from clubdesk.model.letters import Letter
 from clubdesk.model.persons import Address
-from clubdesk.services.clubs import club_key, create_club, discard_new_file, set_club, the_club
+from clubdesk.services.clubs import (
+    club_key,
+    club_settings,
+    create_club,
+    default_place,
+    discard_new_file,
+    set_club,
+    the_club,
+)
 from clubdesk.services.events import answer_invitation, create_event, invite, set_group
 from clubdesk.services.importing.apply import import_people
 from clubdesk.services.importing.values import PersonRow
@@ -31,8 +39,21 @@ from clubdesk.services.today import today
 from clubdesk.services.workspace import Workspace, change
 from clubdesk.storage.recorder import describe
 
-PEOPLE = "people.csv"
+FILE, PEOPLE = "sample.clubdesk", "people.csv"
 POSTED_AFTER = 2  # days
+
+
+def open_sample(officer: str) -> Workspace:
+    """The sample club: the one looked at before, with all that was tried in it, or a new one."""
+    place = paths.clubs() / FILE
+    if place.exists():
+        workspace = Workspace.open(place, officer=officer)
+        if workspace.read(club_settings).sample:
+            return workspace
+        workspace.close()  # somebody's own club is called so
+        place = default_place(place.stem)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    return create_sample(place, officer)
 
 
 def create_sample(file: str | Path, officer: str) -> Workspace:

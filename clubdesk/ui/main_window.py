@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 SMALLEST, USUAL = QSize(720, 480), QSize(1280, 760)
+FRAME = QSize(16, 48)  # what the system draws around a window, about
 IMPORTING = "importing"
 
 
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
     def leave_club(self) -> None:
         """Back to the first page, where clubs are opened and made."""
         self._put_away()
+        self._status.say("")
         self.setWindowTitle("clubdesk")
         self.welcome.show_recent(self.settings.recent_clubs)
         self._stack.setCurrentWidget(self.welcome)
@@ -248,4 +250,5 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         kept = self.settings.window.get("geometry", "")
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
-            self.resize(USUAL)
+            room = self.screen().availableSize() - FRAME
+            self.resize(USUAL.boundedTo(room).expandedTo(SMALLEST))

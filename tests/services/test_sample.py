@@ -9,11 +9,11 @@ import pytest
 from clubdesk.errors import Problem
 from clubdesk.model.verification import STATES
 from clubdesk.services.checking import check_club
-from clubdesk.services.clubs import chapters, club_settings
+from clubdesk.services.clubs import chapters, club_settings, create_club, default_place, set_club
 from clubdesk.services.events import events, participants
 from clubdesk.services.letters import runs
 from clubdesk.services.members import Search, find_members, member_records, status_counts
-from clubdesk.services.sample import create_sample
+from clubdesk.services.sample import create_sample, open_sample
 from clubdesk.services.today import today
 from clubdesk.services.workspace import Workspace
 
@@ -71,3 +71,21 @@ def test_a_file_that_is_there_stays(tmp_path: Path) -> None:
     with pytest.raises(Problem):
         create_sample(file, "Anna")
     assert file.read_text(encoding="utf-8") == "mine"
+
+
+def test_looking_around_again_finds_what_was_tried(home: Path) -> None:
+    with open_sample("Anna") as first:
+        first.do(set_club, city="Oslo")
+    with open_sample("Anna") as again:
+        assert again.file == first.file
+        assert again.read(club_settings).city == "Oslo"
+
+
+def test_a_club_called_sample_is_left_alone(home: Path) -> None:
+    place = default_place("sample")
+    place.parent.mkdir(parents=True)
+    create_club(place, name="Sample", officer="Bo").close()
+    with open_sample("Anna") as sample:
+        assert sample.file
+        assert sample.file.name == "sample 2.clubdesk"
+        assert sample.read(club_settings).sample

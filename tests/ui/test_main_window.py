@@ -114,6 +114,22 @@ def test_a_club_that_is_gone_is_a_problem_in_the_page(
     assert window.page() is None
 
 
+def test_a_newcomer_looks_around_in_the_sample_club(qtbot: QtBot, window: MainWindow) -> None:
+    window.welcome.sample_wanted.emit()
+    shown(qtbot, window)
+    assert window.windowTitle().startswith("sample")
+    window.say("60 members")
+    window.leave_club()
+    assert window._status._text.text() == ""
+
+
+def test_the_first_window_leaves_room_for_its_frame(window: MainWindow) -> None:
+    room = window.screen().availableSize()
+    window._restore()
+    assert window.width() < room.width()
+    assert window.height() < room.height()
+
+
 def test_a_newcomer_makes_a_club_and_brings_a_list(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.take_file(tmp_path / "list.csv")
     window.welcome._name._line.setText("Norsk Eierklubb")

@@ -82,7 +82,8 @@ def _folder(settings: Settings, purpose: str) -> Path:
     kept = settings.window.get(f"folder.{purpose}", "")
     if kept and Path(kept).is_dir():
         return Path(kept)
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_dir() else Path.home()
 
 
 def _remember(settings: Settings, purpose: str, chosen: str) -> Path | None:
