@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -78,6 +79,12 @@ def test_a_date_is_shown_in_words(qtbot: QtBot) -> None:
     field.line.editingFinished.emit()
     assert kept == [dt.date(1990, 2, 1)]
     assert field.line.text() == "1 Feb 1990"
+
+
+def test_scrolling_over_a_choice_leaves_the_caret(qtbot: QtBot) -> None:
+    field = ChoiceField("Language", print, [("de", "Deutsch"), ("nb", "Norsk")])
+    qtbot.addWidget(field)
+    assert field.box.focusPolicy() == Qt.FocusPolicy.StrongFocus  # the wheel doesn't take the caret
 
 
 def test_a_choice_commits_its_key(qtbot: QtBot) -> None:

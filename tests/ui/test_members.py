@@ -299,6 +299,8 @@ def test_a_refused_value_stays_while_others_are_kept(
     qtbot.waitUntil(lambda: line(page, "email").line.text() == "")
     assert not line(page, "email")._wrong.isVisible()
     assert read(club, people["anna"]).values["email"] == "anna@example.org"
+    assert page.notice.isVisible(), "what is not kept must not vanish without a word"
+    assert page.notice.text.startswith("Anna Großmüller: “nowhere” is no e-mail address.")
 
 
 def test_a_stale_form_says_so_and_shows_the_rest(

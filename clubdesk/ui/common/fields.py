@@ -99,6 +99,11 @@ class Field(QWidget):
         else:
             self.show_problem(None)
 
+    @property
+    def problem(self) -> str:
+        """What is said under the field: why its value is not kept."""
+        return self._wrong.text()
+
     def show_problem(self, problem: Problem | None) -> None:
         """Say under the field what is wrong with it, or nothing."""
         text = " ".join(filter(None, (problem.message, problem.hint))) if problem else ""
@@ -227,7 +232,7 @@ class ChoiceField(Field):
     """One of several, as (key, word)."""
 
     def __init__(self, title: str, commit: Commit, choices: Sequence[tuple[object, str]] = ()) -> None:
-        self.box = _Box()
+        self.box = StillBox()
         super().__init__(title, self.box, commit)
         self.box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_choices(choices)
@@ -249,10 +254,16 @@ class ChoiceField(Field):
         self.box.setCurrentIndex(self._keys.index(value) if value in self._keys else -1)
 
 
-class _Box(QComboBox):
+class StillBox(QComboBox):
+    """Scrolling a form neither changes the choice nor takes the caret."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # scrolling a form must not change it
+        event.ignore()
 
 
 class CheckField(Field):

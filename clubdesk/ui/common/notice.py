@@ -47,6 +47,11 @@ class Notice(QFrame):
         line.addWidget(self._close)
         self.hide()
 
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
     def say(
         self,
         text: str,

@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 from typing_extensions import override
 
-from clubdesk.ui.common.fields import Commit, Field
+from clubdesk.ui.common.fields import Commit, Field, StillBox
 from clubdesk.ui.common.line import Line
 
 
 class OfferField(Field):
     def __init__(self, title: str, commit: Commit, *, hint: str = "") -> None:
-        self.box, self.line = _OpenBox(), Line()
+        self.box, self.line = StillBox(), Line()
         self.line.setPlaceholderText(hint)
         self.line.setProperty("kind", "bare")
         self.box.setEditable(True)
@@ -50,9 +49,3 @@ class OfferField(Field):
     @override
     def _settle(self) -> None:
         self.line.setModified(False)
-
-
-class _OpenBox(QComboBox):
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # scrolling a form must not change it

@@ -23,7 +23,7 @@ LATER = ("household", "end")  # what only somebody has who is in the roster alre
 
 class PersonForm(PersonFields):
     created = Signal(object)  # id of the new member
-    stale = Signal(str)  # somebody else changed meanwhile what is said
+    stale = Signal(str)  # why what was typed is not kept: changed by somebody else, or wrong
 
     def __init__(self, workspace: "Workspace") -> None:
         super().__init__(self._keep_field)
@@ -113,6 +113,9 @@ class PersonForm(PersonFields):
         """Keep what is being typed, because somebody else is shown next."""
         for field in self.fields.values():
             field.commit()
+        refused = " ".join(filter(None, (field.problem for field in self.fields.values())))
+        if refused and self._card is not None:
+            self.stale.emit(f"{self._card.name}: {refused}")
 
 
 def _period(period: PeriodLine) -> str:
