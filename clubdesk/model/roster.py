@@ -29,7 +29,7 @@ class RosterLine(Base):
     vehicle: Mapped[str]  # the vehicles now owned, "Model 3 Performance, Roadster"
     status: Mapped[str]
     status_day: Mapped[dt.date | None]
-    status_changes_on: Mapped[dt.date | None] = mapped_column(index=True)
+    status_changes_on: Mapped[dt.date | None] = mapped_column(index=True)  # or a membership ends before
     status_reason: Mapped[str]
     sort_name: Mapped[str] = mapped_column(SortKey)
     sort_number: Mapped[str] = mapped_column(SortKey)

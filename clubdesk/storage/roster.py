@@ -18,9 +18,10 @@ from clubdesk.model.names import full_name, sort_name
 from clubdesk.model.persons import Address, Membership, Person
 from clubdesk.model.roster import RosterLine, number_key
 from clubdesk.model.vehicles import Ownership, Vehicle, vehicle_name
-from clubdesk.model.verification import STATES, Facts, LetterFacts, state_on
+from clubdesk.model.verification import STATES, Facts, LetterFacts, State, state_on
 from clubdesk.storage import search
 from clubdesk.storage.changelog import Image
+from clubdesk.storage.memberships import holds_on
 
 CHUNK = 2000
 ROSTER = RosterLine.metadata.tables["roster"]  # the bare table: the mapped class inserts row by row
@@ -62,7 +63,7 @@ def refresh(session: Session, person_ids: Iterable[int], today: dt.date) -> None
     silent_days = session.scalar(select(Club.silent_days)) or 30
     for ids in _chunks(sorted(person_ids)):
         session.execute(delete(RosterLine).where(RosterLine.person_id.in_(ids)))
-        facts = _Facts.read(session, ids)
+        facts = _Facts.read(session, ids, today)
         lines = [_line(person, facts, today, silent_days) for person in facts.persons]
         if lines:
             session.execute(insert(ROSTER), lines)
@@ -99,7 +100,7 @@ class _Facts(NamedTuple):
     verifications: dict[int, Result[Any]]
 
     @classmethod
-    def read(cls, session: Session, ids: Sequence[int]) -> "_Facts":
+    def read(cls, session: Session, ids: Sequence[int], today: dt.date) -> "_Facts":
         def by_person(query: Select[*tuple[Any, ...]], person: Any) -> dict[int, list[Result[Any]]]:
             found: dict[int, list[Result[Any]]] = defaultdict(list)
             for row in session.execute(query.where(person.in_(ids))):
@@ -111,9 +112,9 @@ class _Facts(NamedTuple):
 
         address = Address.__table__.c
         memberships = (
-            select(Membership.person_id, Membership.start, Chapter.name)
+            select(Membership.person_id, Membership.start, Membership.end, Chapter.name)
             .outerjoin(Chapter)
-            .where(Membership.end.is_(None))
+            .where(holds_on(today))
             .order_by(Membership.id)
         )
         vehicles = (
@@ -177,7 +178,7 @@ def _line(person: Result[Any], facts: _Facts, today: dt.date, silent_days: int) 
         "vehicle": vehicle,
         "status": state.name,
         "status_day": state.day,
-        "status_changes_on": state.changes_on,
+        "status_changes_on": _changes_on(state, memberships),
         "status_reason": letter.returned_reason if letter and state.name == "returned" else "",
         "sort_name": sort_name(
             given=person.given,
@@ -192,6 +193,12 @@ def _line(person: Result[Any], facts: _Facts, today: dt.date, silent_days: int) 
         "sort_vehicle": fold(vehicle),
         "sort_status": f"{_RANK[state.name]} {state.day or ''}",
     }
+
+
+def _changes_on(state: State, memberships: Sequence[Result[Any]]) -> dt.date | None:
+    """The day on which time alone changes the line."""
+    days = [m.end + dt.timedelta(days=1) for m in memberships if m.end]
+    return min([*days, *([state.changes_on] if state.changes_on else [])], default=None)
 
 
 def shown_name(person: Any) -> str:

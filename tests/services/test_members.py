@@ -4,12 +4,16 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from clubdesk.errors import Conflict, Problem
+from clubdesk.model.roster import RosterLine
 from clubdesk.services.members import (
     Search,
     add_member,
     add_vehicle,
+    chapter_counts,
     delete_people,
     end_ownership,
     find_members,
@@ -21,7 +25,9 @@ from clubdesk.services.members import (
     set_vehicle,
     status_counts,
 )
+from clubdesk.services.today import today
 from clubdesk.services.workspace import Workspace, change
+from clubdesk.storage import roster
 from tests.factories import owner, person
 
 ANNA = "Anna Großmüller"
@@ -187,3 +193,28 @@ def test_a_form_that_is_stale_is_told_both_values(club: Workspace) -> None:
 def test_a_field_nobody_knows_is_a_bug(club: Workspace) -> None:
     with pytest.raises(TypeError, match="no field"):
         club.do(add_member, given="Anna", shoe_size="38")
+
+
+def test_a_membership_holds_to_its_last_day(club: Workspace) -> None:
+    anna = person(club)
+    notice = today() + dt.timedelta(days=30)
+    club.do(set_membership, anna, chapter="München", start=dt.date(2020, 1, 1), end=notice)
+    (line,) = club.read(member_rows, [anna])
+    assert (line.chapter, line.joined) == ("München", dt.date(2020, 1, 1))
+    assert list(club.read(find_members, Search("munchen", chapters=("München",)))) == [anna]
+    assert club.read(chapter_counts) == {"München": 1}
+    club.do(set_membership, anna, chapter="München", start=dt.date(2020, 1, 1))
+    (period,) = club.read(member_card, anna).memberships
+    assert period.end is None
+
+
+def test_a_membership_is_over_the_day_after(club: Workspace) -> None:
+    anna = person(club)
+    club.do(set_membership, anna, chapter="München", end=today())
+    assert club.read(member_rows, [anna])[0].chapter == "München"
+    assert club.read(chapter_the_day_after) == [""]
+
+
+def chapter_the_day_after(session: Session) -> list[str]:
+    roster.refresh_aged(session, today() + dt.timedelta(days=1))
+    return list(session.scalars(select(RosterLine.chapter)))

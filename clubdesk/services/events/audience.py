@@ -16,6 +16,7 @@ from clubdesk.services.events.places import Guest
 from clubdesk.services.events.planning import find_event
 from clubdesk.services.letters.recipients import LeftOut
 from clubdesk.services.today import today
+from clubdesk.storage.memberships import holds_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,7 @@ def _memberships(session: Session) -> tuple[set[int], dict[int, list[str]]]:
     current = select(Membership.person_id, Chapter.name).outerjoin(Chapter)
     members: set[int] = set()
     chapters: dict[int, list[str]] = defaultdict(list)
-    for person_id, chapter in session.execute(
-        current.where(Membership.end.is_(None) | (Membership.end >= today()))
-    ):
+    for person_id, chapter in session.execute(current.where(holds_on(today()))):
         members.add(person_id)
         if chapter:
             chapters[person_id].append(chapter)

@@ -14,6 +14,7 @@ from clubdesk.model.letters import Letter, LetterRun, Reply, run_state
 from clubdesk.model.persons import Address, Household, Membership, Person
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.vehicles import Ownership, Vehicle, vehicle_name
+from clubdesk.services.today import today
 from clubdesk.storage.roster import shown_name
 
 
@@ -40,13 +41,14 @@ class OwnedVehicle:
 
 @dataclass(frozen=True, slots=True)
 class PeriodLine:
-    """One period of membership."""
+    """One period of membership; `is_over` tells that its end has passed."""
 
     id: int
     chapter: str
     kind: str
     start: dt.date | None
     end: dt.date | None
+    is_over: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +154,7 @@ def _memberships(session: Session, person_id: int) -> tuple[PeriodLine, ...]:
         .order_by(Membership.id)
     )
     return tuple(
-        PeriodLine(i, chapter or "", kind, start, end)
+        PeriodLine(i, chapter or "", kind, start, end, end is not None and end < today())
         for i, chapter, kind, start, end in session.execute(periods)
     )
 

@@ -18,7 +18,9 @@ from clubdesk.services.checks import checked
 from clubdesk.services.history import last_officer
 from clubdesk.services.members.card import ADDRESS_FIELDS, PERSON_FIELDS, current_address
 from clubdesk.services.progress import NO_PROGRESS, Progress
+from clubdesk.services.today import today
 from clubdesk.services.workspace import change
+from clubdesk.storage.memberships import holds_on
 from clubdesk.storage.recorder import describe
 from clubdesk.storage.roster import shown_name
 
@@ -95,7 +97,7 @@ def set_membership(
 ) -> None:
     """Set the current period; with no current one (they left and came back) a new period begins."""
     describe(session, name=shown_name(_person(session, person_id)))
-    current = select(Membership).where(Membership.person_id == person_id, Membership.end.is_(None))
+    current = select(Membership).where(Membership.person_id == person_id, holds_on(today()))
     period = session.scalars(current.order_by(Membership.id)).first()
     if period is None:
         period = Membership(person_id=person_id)

@@ -12,7 +12,9 @@ from clubdesk.model.clubs import Chapter
 from clubdesk.model.persons import Membership
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.vehicles import Ownership, Vehicle
+from clubdesk.services.today import today
 from clubdesk.storage import orders, roster, search
+from clubdesk.storage.memberships import holds_on
 
 #: What lists can be sorted by -> the column that holds the order.
 SORTS = {
@@ -77,7 +79,7 @@ def _filtered(session: Session, wanted: Search) -> Select[int] | None:
         filters.append(select(RosterLine.person_id).where(RosterLine.status.in_(wanted.statuses)))
     if wanted.chapters:
         in_chapter = select(Membership.person_id).join(Chapter).where(Chapter.name.in_(wanted.chapters))
-        filters.append(in_chapter.where(Membership.end.is_(None)))
+        filters.append(in_chapter.where(holds_on(today())))
     if wanted.models:
         name = func.trim(Vehicle.model + " " + Vehicle.variant)
         owns = select(Ownership.person_id).join(Vehicle)
@@ -122,5 +124,5 @@ def model_counts(session: Session) -> dict[str, int]:
 def chapter_counts(session: Session) -> dict[str, int]:
     """How many people are in each chapter now."""
     count = func.count(Membership.person_id.distinct())
-    query = select(Chapter.name, count).join(Membership).where(Membership.end.is_(None))
+    query = select(Chapter.name, count).join(Membership).where(holds_on(today()))
     return dict(session.execute(query.group_by(Chapter.name).order_by(Chapter.name)).all())

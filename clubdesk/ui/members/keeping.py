@@ -17,7 +17,7 @@ MEMBERSHIP = ("chapter", "start", "end")
 
 def current_period(card: MemberCard) -> PeriodLine | None:
     """The period of membership that is not over."""
-    return next((period for period in card.memberships if period.end is None), None)
+    return next((period for period in card.memberships if not period.is_over), None)
 
 
 def values_of(card: MemberCard) -> dict[str, Any]:
@@ -29,7 +29,7 @@ def values_of(card: MemberCard) -> dict[str, Any]:
         "household": card.household,
         "chapter": period.chapter if period else "",
         "start": period.start if period else None,
-        "end": None,
+        "end": period.end if period else None,
     }
 
 
@@ -50,6 +50,7 @@ def _keep_membership(workspace: "Workspace", card: MemberCard, changed: Mapping[
     period = current_period(card)
     if period is None and "end" in changed:
         raise Problem(_("There is no membership that could end."), _("Give the day on which it began."))
-    before = {"chapter": period.chapter, "start": period.start} if period else {"chapter": ""}
-    kind = period.kind if period else "member"
-    workspace.do_now(members.set_membership, card.id, kind=kind, **{**before, **changed})
+    before: dict[str, Any] = {"chapter": ""}
+    if period:
+        before = {name: getattr(period, name) for name in (*MEMBERSHIP, "kind")}
+    workspace.do_now(members.set_membership, card.id, **{**before, **changed})

@@ -73,7 +73,7 @@ class PersonForm(PersonFields):
         text = texts.get(card.address["status"], "").format(reason=why or _("no reason given"))
         self.returned.setText(text)
         self.returned.setVisible(bool(text))
-        past = [_period(period) for period in card.memberships if period.end is not None]
+        past = [_period(period) for period in card.memberships if period.is_over]
         self.past.setText("\n".join(past))
         self.past.setVisible(bool(past))
         if any(card.values[name] for name in RARE):

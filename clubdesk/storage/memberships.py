@@ -1,0 +1,12 @@
+"""Which memberships hold on a day."""
+
+import datetime as dt
+
+from sqlalchemy import ColumnElement
+
+from clubdesk.model.persons import Membership
+
+
+def holds_on(day: dt.date) -> ColumnElement[bool]:
+    """A membership that isn't over: without an end, or given notice of for that day or a later one."""
+    return Membership.end.is_(None) | (Membership.end >= day)
