@@ -16,6 +16,7 @@ from clubdesk.ui.common.search_field import SearchField
 from clubdesk.ui.common.table_model import PAGE, TableModel
 from clubdesk.ui.common.table_view import TableView
 from clubdesk.ui.common.tasks import Tasks
+from clubdesk.ui.common.theme import theme
 from tests.ui.conftest import FIRST_ID, people
 
 Table = tuple[TableModel, TableView]
@@ -175,3 +176,11 @@ def test_keys_lead_from_the_search_to_the_table(qtbot: QtBot, make_table: Callab
     with qtbot.waitSignal(view.opened) as opened:
         QTest.keyClick(view, Qt.Key.Key_Return)
     assert opened.args == [FIRST_ID]
+
+
+def test_a_narrow_table_shortens_words_but_no_numbers(make_table: Callable[[int], Table]) -> None:
+    _model, view = make_table(5)
+    wide = view.columnWidth(0)
+    view.resize(320, 400)
+    assert view.columnWidth(0) < wide
+    assert view.columnWidth(1) == theme().px(64)

@@ -54,9 +54,15 @@ def sorting_in(kept: str) -> Sorting | None:
 
 
 def fit(header: QHeaderView, columns: tuple[Column, ...], room: int) -> None:
-    """Columns nobody has sized yet become a little narrower rather than need a scroll bar."""
+    """Columns nobody has sized yet become a little narrower rather than need a scroll bar.
+
+    Not those of numbers and dates: a shortened one says nothing.
+    """
     shown = [section for section in range(len(columns)) if not header.isSectionHidden(section)]
     wanted = {section: theme().px(columns[section].width) for section in shown}
-    factor = max(NARROWEST, min(1.0, room / max(1, sum(wanted.values()))))
+    firm = {section for section in shown if columns[section].right}
+    left = room - sum(wanted[section] for section in firm)
+    soft = sum(width for section, width in wanted.items() if section not in firm)
+    factor = max(NARROWEST, min(1.0, left / max(1, soft)))
     for section, width in wanted.items():
-        header.resizeSection(section, int(width * factor))
+        header.resizeSection(section, width if section in firm else int(width * factor))

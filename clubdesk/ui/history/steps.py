@@ -20,7 +20,7 @@ def source(workspace: "Workspace") -> Source:
         Column("what", _("What"), 360, sortable=False),
         Column("state", _("State"), 120, Kind.STATUS, sortable=False),
         Column("officer", _("Who"), 130, Kind.MUTED, sortable=False),
-        Column("at", _("When"), 160, Kind.MUTED, sortable=False),
+        Column("at", _("When"), 160, Kind.DATE, sortable=False),
     )
 
     def ids(search: Any, _sort: str, _descending: bool) -> "array[int]":

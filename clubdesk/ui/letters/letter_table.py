@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 def source(workspace: "Workspace") -> Source:
     """Searched by the id of a run; None shows nothing."""
     columns = (
-        Column("name", _("Name"), 170),
-        Column("number", _("Number"), 132, Kind.MUTED),
-        Column("answer", _("Answer"), 140, Kind.STATUS),
-        Column("town", _("Town"), 120, Kind.MUTED),
-        Column("language", _("Language"), 110, Kind.MUTED),
+        Column("name", _("Name"), 150),
+        Column("number", _("Number"), 128, Kind.MUTED),
+        Column("answer", _("Answer"), 160, Kind.STATUS),
+        Column("town", _("Town"), 100, Kind.MUTED),
+        Column("language", _("Language"), 110, Kind.MUTED, shown=False),
     )
 
     def ids(run: Any, sort: str, descending: bool) -> "array[int]":

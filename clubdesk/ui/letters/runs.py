@@ -34,11 +34,11 @@ class Runs:
     def source(self) -> Source:
         columns = (
             Column("title", _("Run"), 190),
-            Column("dated", _("Date"), 124, Kind.DATE),
+            Column("dated", _("Date"), 116, Kind.DATE),
             Column("state", _("State"), 116, Kind.STATUS),
-            Column("letters", _("Letters"), 92, Kind.NUMBER),
+            Column("letters", _("Letters"), 80, Kind.NUMBER),
             Column("replies", _("Replies"), 150, Kind.SHARE),
-            Column("answer_by", _("Answer by"), 124, Kind.DATE),
+            Column("answer_by", _("Answer by"), 116, Kind.DATE, shown=False),
         )
         return Source(columns, self._ids, self._rows, sort="dated", descending=True)
 
