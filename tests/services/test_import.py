@@ -1,5 +1,6 @@
 """Bringing lists into the roster: who is new, who is known, and nothing lost."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -114,6 +115,37 @@ def test_chapters_and_households_are_shared(club: Workspace) -> None:
     found = club.read(member_rows, club.read(find_members, Search(chapters=("Oslo",))))
     assert len(found) == 3
     assert {club.read(member_card, row.id).household for row in found} == {"Berg"}
+
+
+@pytest.mark.parametrize("left", [dt.date(2024, 6, 30), dt.date(2999, 12, 31)], ids=["gone", "gave notice"])
+def test_who_left_leaves_once(club: Workspace, left: dt.date) -> None:
+    imported(club, ANNA)
+    gone = replace(ANNA, left=left)
+    assert imported(club, gone) == (0, 1, 0)
+    assert imported(club, gone) == (0, 0, 1)
+    assert [period.end for period in club.read(member_card, only(club)).memberships] == [left]
+
+
+def test_who_had_left_before_stays_as_they_are(club: Workspace) -> None:
+    gone = replace(ANNA, joined=dt.date(2020, 1, 1), left=dt.date(2024, 6, 30))
+    assert imported(club, gone) == (1, 0, 0)
+    assert imported(club, gone) == (0, 0, 1)
+    assert imported(club, replace(ANNA, joined=dt.date(2026, 1, 1))) == (0, 1, 0)
+    assert imported(club, gone) == (0, 0, 1)
+    periods = club.read(member_card, only(club)).memberships
+    assert [(p.start, p.end) for p in periods] == [(gone.joined, gone.left), (dt.date(2026, 1, 1), None)]
+
+
+def test_a_later_list_completes_the_membership(club: Workspace) -> None:
+    imported(club, replace(ANNA, chapter=""))
+    told = replace(ANNA, joined=dt.date(2020, 1, 1), membership_kind="supporter", household="Großmüller")
+    assert imported(club, told) == (0, 1, 0)
+    assert imported(club, told) == (0, 0, 1)
+    assert imported(club, replace(told, joined=dt.date(1998, 1, 1))) == (0, 0, 1)
+    card = club.read(member_card, only(club))
+    (period,) = card.memberships
+    assert (period.chapter, period.kind, period.start) == ("München", "supporter", told.joined)
+    assert card.household == "Großmüller"
 
 
 def test_cancel_leaves_nothing(club: Workspace) -> None:

@@ -13,6 +13,7 @@ from clubdesk.model.identity import new_ids
 from clubdesk.model.persons import Address, Household, Membership, Person
 from clubdesk.model.vehicles import Ownership, Vehicle
 from clubdesk.services.importing.matching import ADDRESS, PERSON, VEHICLE, Known, has_vehicle, match
+from clubdesk.services.importing.periods import begins_membership, news_of_membership
 from clubdesk.services.importing.values import PersonRow
 from clubdesk.services.members.card import current_address
 from clubdesk.services.progress import NO_PROGRESS, Progress
@@ -163,10 +164,20 @@ class _Writer:
                 address = Address(person_id=known.id)
                 self._session.add(address)
             _write(address, row, ADDRESS)
-        if row.chapter and row.chapter.casefold() not in known.chapters:
-            self._session.add(Membership(**self._membership(known.id, row)))
+        if known.household_differs(row):
+            person.household_id = self._households[row.household.casefold()]
+        self._belong(row, known)
         if known.vehicle_differs(row):
             self._vehicle(row, known)
+
+    def _belong(self, row: PersonRow, known: Known) -> None:
+        if begins_membership(row, known.periods):
+            self._session.add(Membership(**self._membership(known.id, row)))
+        row_id, told = news_of_membership(row, known.periods)
+        if "chapter" in told:
+            told["chapter_id"] = self._chapters[told.pop("chapter").casefold()]
+        for name, value in told.items():
+            setattr(self._session.get_one(Membership, row_id), name, value)
 
     def _vehicle(self, row: PersonRow, known: Known) -> None:
         same = [car["id"] for car in known.vehicles if _same_car(car, row)]

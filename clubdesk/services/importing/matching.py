@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 
 from clubdesk.model.clubs import Chapter
 from clubdesk.model.folding import compact, fold
-from clubdesk.model.persons import Address, Membership, Person
+from clubdesk.model.persons import Address, Household, Membership, Person
 from clubdesk.model.vehicles import Ownership, Vehicle
+from clubdesk.services.importing.periods import Period, begins_membership, news_of_membership
 from clubdesk.services.importing.values import PersonRow
 
 PERSON = (
@@ -33,7 +34,8 @@ class Known:
     id: int
     values: dict[str, object]
     address: dict[str, object] | None = None
-    chapters: set[str] = field(default_factory=set)
+    household: str = ""
+    periods: list[Period] = field(default_factory=list)
     vehicles: list[dict[str, object]] = field(default_factory=list)
 
     def differences(self, row: PersonRow) -> bool:
@@ -41,8 +43,15 @@ class Known:
         told = any(_differs(row, self.values, name) for name in PERSON)
         place = self.address or {}
         moved = any(_differs(row, place, name) for name in ADDRESS)
-        joined = bool(row.chapter) and row.chapter.casefold() not in self.chapters
-        return told or moved or joined or self.vehicle_differs(row)
+        return told or moved or self.belongs_elsewhere(row) or self.vehicle_differs(row)
+
+    def belongs_elsewhere(self, row: PersonRow) -> bool:
+        """Whether the row names another membership or household, or says more of the one that is known."""
+        joined = begins_membership(row, self.periods) or bool(news_of_membership(row, self.periods)[1])
+        return joined or self.household_differs(row)
+
+    def household_differs(self, row: PersonRow) -> bool:
+        return bool(row.household) and row.household.casefold() != self.household.casefold()
 
     def vehicle_differs(self, row: PersonRow) -> bool:
         if not has_vehicle(row):
@@ -136,18 +145,20 @@ def _keys_of(values: dict[str, object], postcode: str, vins: list[str]) -> list[
 def known_people(session: Session) -> list[Known]:
     """Everybody in the roster."""
     columns = [getattr(Person, name) for name in PERSON]
+    households = select(Person.id, Household.name, *columns).outerjoin(Household)
     people = {
-        person_id: Known(person_id, dict(zip(PERSON, values, strict=True)))
-        for person_id, *values in session.execute(select(Person.id, *columns))
+        person_id: Known(person_id, dict(zip(PERSON, values, strict=True)), household=household or "")
+        for person_id, household, *values in session.execute(households)
     }
     places = select(Address.person_id, *(getattr(Address, name) for name in ADDRESS)).where(
         Address.end.is_(None)
     )
     for person_id, *values in session.execute(places.order_by(Address.id.desc())):
         people[person_id].address = dict(zip(ADDRESS, values, strict=True))
-    periods = select(Membership.person_id, Chapter.name).join(Chapter).where(Membership.end.is_(None))
-    for person_id, chapter in session.execute(periods):
-        people[person_id].chapters.add(chapter.casefold())
+    period = (Membership.id, Chapter.name, Membership.kind, Membership.start, Membership.end)
+    periods = select(Membership.person_id, *period).outerjoin(Chapter).order_by(Membership.id)
+    for person_id, row_id, chapter, kind, start, end in session.execute(periods):
+        people[person_id].periods.append(Period(row_id, (chapter or "").casefold(), kind, start, end))
     cars = select(Ownership.person_id, Vehicle.id, *(getattr(Vehicle, name) for name in VEHICLE)).join(
         Vehicle
     )
