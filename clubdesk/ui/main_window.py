@@ -95,7 +95,8 @@ class MainWindow(QMainWindow):
         officer = self.settings.officer
 
         def failed(error: BaseException) -> None:
-            self.settings.forget_club(address)
+            if opening.is_gone(address):  # one that is open elsewhere or damaged is still wanted
+                self.settings.forget_club(address)
             if self.desk is None:
                 self.leave_club()
             self.show_problem(error)

@@ -114,6 +114,16 @@ def test_a_club_that_is_gone_is_a_problem_in_the_page(
     assert window.page() is None
 
 
+def test_a_club_that_is_open_elsewhere_stays_among_the_recent(
+    qtbot: QtBot, window: MainWindow, settings: Settings, club: Path
+) -> None:
+    settings.remember_club(str(club))
+    with Workspace.open(club, officer="Bo"):
+        window.open_club(str(club))
+        qtbot.waitUntil(window.welcome.notice.isVisible)
+    assert settings.last_club == str(club)
+
+
 def test_a_newcomer_looks_around_in_the_sample_club(qtbot: QtBot, window: MainWindow) -> None:
     window.welcome.sample_wanted.emit()
     shown(qtbot, window)

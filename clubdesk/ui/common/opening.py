@@ -36,6 +36,11 @@ def short_address(address: str) -> str:
     return Path(address).stem if address.endswith(SUFFIX) else address
 
 
+def is_gone(address: str) -> bool:
+    """Whether that was a file, and it is no more."""
+    return address.endswith(SUFFIX) and not Path(address).exists()
+
+
 def list_to_import(file: Path) -> "ImportList":
     """What the import page is asked for when a list was dropped or chosen."""
     from clubdesk.ui.common.wishes import ImportList
