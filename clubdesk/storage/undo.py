@@ -61,10 +61,10 @@ def revert(session: Session, step: Change) -> Recorder:
     inserts: dict[str, list[Image]] = defaultdict(list)
     deletes: dict[str, list[int]] = defaultdict(list)
     changed: dict[str, list[Image]] = defaultdict(list)
-    for row in session.scalars(
-        select(ChangeRow).where(ChangeRow.change_id == step.id).order_by(ChangeRow.id)
-    ):
-        _check_row(session, step, row)
+    rows = select(ChangeRow).where(ChangeRow.change_id == step.id).order_by(ChangeRow.id)
+    step_rows = session.scalars(rows).all()
+    _check_rows(session, step, step_rows)
+    for row in step_rows:
         recorder.before[row.table_name, row.row_id] = row.after
         recorder.after[row.table_name, row.row_id] = row.before
         if row.before is None:
@@ -75,13 +75,13 @@ def revert(session: Session, step: Change) -> Recorder:
     for batch in session.scalars(
         select(ChangeBatch).where(ChangeBatch.change_id == step.id).order_by(ChangeBatch.id)
     ):
-        rows = unpack(_table(batch.table_name), batch.images)
+        images = unpack(_table(batch.table_name), batch.images)
         if batch.inserted:
-            _check_batch(session, step, batch.table_name, rows)
-            deletes[batch.table_name] += [row["id"] for row in rows]
+            _check_batch(session, step, batch.table_name, images)
+            deletes[batch.table_name] += [image["id"] for image in images]
         else:
-            inserts[batch.table_name] += rows
-        recorder.batches.append((batch.table_name, rows, not batch.inserted))
+            inserts[batch.table_name] += images
+        recorder.batches.append((batch.table_name, images, not batch.inserted))
     _write(session, inserts, changed, deletes)
     return recorder
 
@@ -98,21 +98,27 @@ def _write(
         if inserts[table.name]:
             session.execute(insert(table), inserts[table.name])
     for table in tables:
-        for values in changed[table.name]:
-            session.execute(
-                update(table).where(table.c.id == bindparam("row")), {"row": values["id"], **values}
-            )
+        if changed[table.name]:
+            rows = [{"row": values["id"], **values} for values in changed[table.name]]
+            session.execute(update(table).where(table.c.id == bindparam("row")), rows)
     for table in reversed(tables):
         # Newest first: a row can only refer to rows of its own table that were there before it.
         for ids in _chunks(sorted(deletes[table.name], reverse=True)):
             session.execute(delete(table).where(table.c.id.in_(ids)))
 
 
-def _check_row(session: Session, step: Change, row: ChangeRow) -> None:
-    table = _table(row.table_name)
-    found = session.execute(select(table).where(table.c.id == row.row_id)).mappings().first()
-    if (None if found is None else image_of(dict(found))) != row.after:
-        raise _conflict(session, step, row.table_name, row.row_id)
+def _check_rows(session: Session, step: Change, rows: Sequence[ChangeRow]) -> None:
+    by_table: dict[str, list[ChangeRow]] = defaultdict(list)
+    for row in rows:
+        by_table[row.table_name].append(row)
+    for name, touched in by_table.items():
+        table = _table(name)
+        for chunk in _chunks(touched):
+            found = session.execute(select(table).where(table.c.id.in_([row.row_id for row in chunk])))
+            now = {values["id"]: image_of(dict(values)) for values in found.mappings()}
+            for row in chunk:
+                if now.get(row.row_id) != row.after:
+                    raise _conflict(session, step, name, row.row_id)
 
 
 def _check_batch(session: Session, step: Change, table_name: str, rows: list[Image]) -> None:
