@@ -31,10 +31,18 @@ def explained(error: Exception) -> Problem | None:
         )
     if not isinstance(error, DBAPIError):
         return None
-    if isinstance(error, IntegrityError) and "foreign key" in str(error.orig).lower():
-        return Conflict(_("Something else still needs this."), _("Undo or remove the later change first."))
+    if isinstance(error, IntegrityError):
+        return _clash(str(error.orig).lower())
     name = str(getattr(error.orig, "sqlite_errorname", ""))
     return _file_problem(name) if name else _server_problem(error)
+
+
+def _clash(reason: str) -> Problem | None:
+    if "foreign key" in reason:
+        return Conflict(_("Something else still needs this."), _("Undo or remove the later change first."))
+    if "unique" in reason:
+        return Conflict(_("Somebody else entered the same meanwhile."), _("Look into the history."))
+    return None
 
 
 def _server_problem(error: DBAPIError) -> Problem | None:

@@ -74,6 +74,21 @@ def test_undo_refuses_over_a_later_change_of_another_officer(club: Workspace) ->
     assert contents(club) == before
 
 
+def test_redo_refuses_what_another_officer_did_meanwhile(club: Workspace) -> None:
+    person(club)
+    day = dt.date(2027, 5, 14)
+    party = club.do(events.create_event, kind="social", title="Party", start=day, verified=False)
+    club.do(events.invite, party)
+    club.undo()
+    club.officer = "Bo"
+    club.do(events.invite, party)
+    club.officer = "Anna"
+    before = contents(club)
+    with pytest.raises(Conflict, match="entered the same"):
+        club.redo()
+    assert contents(club) == before
+
+
 def test_an_officer_undoes_only_own_steps(club: Workspace) -> None:
     person(club)
     club.officer = "Bo"
