@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clubdesk.i18n import _
 from clubdesk.model.folding import fold
 from clubdesk.services.changes import HIDDEN, ChangedValue, changed_values
 from clubdesk.services.person_rows import rows_of_person
-from clubdesk.storage.changelog import Change, ChangeBatch, ChangeRow
+from clubdesk.storage.changelog import Change, ChangeBatch, ChangeRow, told
 
 __all__ = [
     "HIDDEN",
@@ -55,7 +54,7 @@ def history_ids(session: Session, text: str = "") -> list[int]:
     return [
         change_id
         for change_id, label, details, officer in session.execute(steps)
-        if _has(words, f"{_(label).format_map(details)} {officer}")
+        if _has(words, f"{told(label, details)} {officer}")
     ]
 
 
@@ -111,5 +110,5 @@ def _undone(session: Session, ids: Sequence[int]) -> set[int]:
 
 
 def _line(step: Change, *, undone: bool) -> HistoryLine:
-    label = _(step.label).format_map(step.details)
+    label = told(step.label, step.details)
     return HistoryLine(step.id, step.at, step.officer, label, step.kind, step.undoes, undone)

@@ -23,7 +23,7 @@ from clubdesk.model.roster import RosterLine
 from clubdesk.services.news import News
 from clubdesk.services.today import today
 from clubdesk.storage import orders, roster
-from clubdesk.storage.changelog import Change, ChangeBatch, ChangeRow
+from clubdesk.storage.changelog import Change, ChangeBatch, ChangeRow, told
 from clubdesk.storage.database import Database, open_database
 from clubdesk.storage.failures import in_words
 from clubdesk.storage.recorder import Recorder
@@ -206,7 +206,7 @@ def _session(engine: Engine) -> Iterator[Session]:
 
 
 def _step(found: Change | None) -> Step | None:
-    return Step(found.id, _(found.label).format_map(found.details)) if found else None
+    return Step(found.id, told(found.label, found.details)) if found else None
 
 
 def _newest_change(session: Session) -> int:

@@ -7,15 +7,18 @@ one compressed `ChangeBatch`. Labels are stored untranslated and shown in the re
 import datetime as dt
 import json
 import zlib
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Index, Table
 from sqlalchemy.orm import Mapped, mapped_column
 
+from clubdesk.i18n import _
 from clubdesk.model.base import Base
 from clubdesk.model.identity import new_id
 
 Image = dict[str, Any]
+WORDS = ("answer",)  # details that are stored untranslated, like the labels
 
 
 class Change(Base):
@@ -62,6 +65,12 @@ class ChangeBatch(Base):
     images: Mapped[bytes]  # zlib of the JSON list of columns followed by the lists of values
 
     __table_args__ = (Index(None, "table_name", "first_id", "last_id"),)
+
+
+def told(label: str, details: Mapping[str, Any]) -> str:
+    """What a step did, in the reader's language; those details too that are words of ours and no names."""
+    said = {key: _(str(value)) if key in WORDS else value for key, value in details.items()}
+    return _(label).format_map(said)
 
 
 def encode(value: Any) -> Any:

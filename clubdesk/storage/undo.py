@@ -10,7 +10,16 @@ from sqlalchemy.orm import Session
 from clubdesk.errors import Conflict
 from clubdesk.i18n import _
 from clubdesk.model.base import Base
-from clubdesk.storage.changelog import Change, ChangeBatch, ChangeRow, Image, image_of, unpack, values_of
+from clubdesk.storage.changelog import (
+    Change,
+    ChangeBatch,
+    ChangeRow,
+    Image,
+    image_of,
+    told,
+    unpack,
+    values_of,
+)
 from clubdesk.storage.recorder import Recorder
 
 T = TypeVar("T")
@@ -144,7 +153,7 @@ def _conflict(session: Session, step: Change, table_name: str, row_id: int) -> C
         return Conflict(
             _("This can't be undone: the same data was changed since."), _("Look into the history.")
         )
-    what = _(other.label).format_map(other.details)
+    what = told(other.label, other.details)
     return Conflict(
         _("This can't be undone: {officer} changed the same data since ({what}).").format(
             officer=other.officer, what=what

@@ -6,9 +6,11 @@ from itertools import pairwise
 import pytest
 
 from clubdesk.errors import Problem
+from clubdesk.i18n import use_language
 from clubdesk.model.eligibility import Rule
 from clubdesk.services import events, letters
 from clubdesk.services.clubs import chapters, rename_chapter
+from clubdesk.services.history import history
 from clubdesk.services.members import delete_people, set_membership
 from clubdesk.services.workspace import Workspace
 from tests.factories import owner, person
@@ -89,6 +91,17 @@ def test_places_waiting_list_and_promotion(club: Workspace) -> None:
     assert back.state == "waiting"
     line = club.read(events.event_card, event).line
     assert (line.accepted, line.waiting, line.declined) == (2, 2, 0)
+
+
+def test_the_history_says_answers_in_the_readers_language(club: Workspace) -> None:
+    guest, event = verified_owner(club, "Anna"), school(club)
+    club.do(events.invite, event)
+    club.do(events.answer_invitation, event, guest, answer="declined")
+    use_language("de")
+    try:
+        assert club.read(history)[0].label == "Antwort von Anna Berg: Abgesagt"
+    finally:
+        use_language("en")
 
 
 def test_more_places_move_people_up_and_deleting_a_participant_too(club: Workspace) -> None:

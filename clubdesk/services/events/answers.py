@@ -57,7 +57,7 @@ class ParticipantRow:
 def answer_invitation(session: Session, event_id: int, person_id: int, *, answer: str) -> AnswerResult:
     """Record accepted or declined; who accepts when all places are taken goes to the waiting list."""
     result = _record_answer(session, find_event(session, event_id), person_id, answer)
-    describe(session, name=result.name, answer=answer)
+    describe(session, name=result.name, answer=STATES[answer])
     return result
 
 
@@ -68,7 +68,7 @@ def answer_invitations(
     """Record the same answer of several people, in this order, as one step."""
     event = find_event(session, event_id)
     results = [_record_answer(session, event, person_id, answer) for person_id in person_ids]
-    describe(session, count=len(results), answer=answer)
+    describe(session, count=len(results), answer=STATES[answer])
     return results
 
 

@@ -134,8 +134,9 @@ def _paint_share(painter: QPainter, rect: QRect, share: Share, look: Theme) -> N
 
 
 def _write(painter: QPainter, rect: QRectF, text: str, look: Theme) -> None:
-    if rect.width() > 0:
-        painter.drawText(rect, MIDDLE_LEFT, elided(text, int(rect.width()) + 1, look.font(sizes.CAPTION)))
+    shown = elided(text, int(rect.width()) + 1, look.font(sizes.CAPTION)) if rect.width() > 0 else ""
+    if len(shown) > 1 or shown == text:  # an ellipsis alone says nothing
+        painter.drawText(rect, MIDDLE_LEFT, shown)
 
 
 def _paint_icon(painter: QPainter, name: str, colour: QColor, corner: QPoint) -> None:

@@ -35,7 +35,7 @@ class Runs:
         columns = (
             Column("title", _("Run"), 190),
             Column("dated", _("Date"), 116, Kind.DATE),
-            Column("state", _("State"), 116, Kind.STATUS),
+            Column("state", _("State"), 124, Kind.STATUS),
             Column("letters", _("Letters"), 80, Kind.NUMBER),
             Column("replies", _("Replies"), 150, Kind.SHARE),
             Column("answer_by", _("Answer by"), 116, Kind.DATE, shown=False),
