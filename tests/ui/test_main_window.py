@@ -208,6 +208,16 @@ def test_keys_of_a_page_work_only_while_it_is_shown(qtbot: QtBot, window: MainWi
     assert (opened.pressed, other.pressed) == ([], ["new"])
 
 
+def test_keys_go_to_the_page_that_is_shown(qtbot: QtBot, window: MainWindow, opened: Notes) -> None:
+    window.activateWindow()
+    opened.field.line.setFocus()
+    qtbot.waitUntil(opened.field.line.hasFocus)
+    named(window, "Others").trigger()
+    page = window.page()
+    assert page is not None
+    assert QApplication.focusWidget() is page
+
+
 def test_narrow_windows_fold_sidebar_and_pane(qtbot: QtBot, window: MainWindow, opened: Notes) -> None:
     assert window.desk is not None
     assert opened.pane is not None

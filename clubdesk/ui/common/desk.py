@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
 from clubdesk.ui.common import opening, sizes
@@ -62,7 +62,10 @@ class Desk(QWidget):
     def go(self, key: str, wish: object = None) -> None:
         """Show a page, with what it should show."""
         page = self._pages.get(key) or self._build(key)
+        focused = QApplication.focusWidget()
         self._stack.setCurrentWidget(page)
+        if focused is None or focused is self.window() or self._stack.isAncestorOf(focused):
+            page.take_focus()  # else the next button anywhere would get it
         self.sidebar.show_chosen(key)
         if wish is not None:
             page.open_with(wish)

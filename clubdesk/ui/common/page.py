@@ -11,6 +11,7 @@ from clubdesk.ui.common import sizes
 from clubdesk.ui.common.notice import Notice
 from clubdesk.ui.common.page_head import PageHead, Place
 from clubdesk.ui.common.pane import Pane
+from clubdesk.ui.common.table_view import TableView
 from clubdesk.ui.common.theme import theme
 
 SMALLEST = 310  # what the pane leaves for the rest
@@ -83,6 +84,11 @@ class Page(QWidget):
         """Put the caret into the search field, if there is one."""
         if self.head.search is not None:
             self.head.search.take_focus()
+
+    def take_focus(self) -> None:
+        """Let the keys go to the page: to its table if one is shown."""
+        tables = (table for table in self.findChildren(TableView) if table.isVisibleTo(self))
+        next(tables, self).setFocus()
 
     def _freshen(self) -> None:
         if self._stale and self.isVisible():
