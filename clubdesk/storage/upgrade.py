@@ -63,12 +63,15 @@ def migrate(database: Database) -> None:
         if database.is_sqlite:
             connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
             connection.commit()
-        else:
-            connection.invalidate()  # with the connection goes its lock
+        connection.invalidate()  # with it goes what `_prepare` set
 
 
 def _prepare(connection: Connection, database: Database) -> None:
     if database.is_sqlite:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        # A table is changed by making it anew; dropping the old one would take with it what refers to it.
+        raw.execute("PRAGMA foreign_keys=OFF")
         return
     schema = connection.exec_driver_sql("SHOW search_path").scalar_one()
     # Two officers who upgrade at the same moment: the second one waits and finds nothing to do.

@@ -10,7 +10,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from clubdesk.model.tables import Base
-from clubdesk.services.members import Search, find_members
+from clubdesk.services.checking import check_club
+from clubdesk.services.members import Search, find_members, member_card, member_rows
 from clubdesk.services.workspace import Workspace
 from clubdesk.storage import upgrade
 from clubdesk.storage.backup import back_up
@@ -59,6 +60,58 @@ def test_an_older_file_is_backed_up_before_its_tables_change(
     (backup,) = tmp_path.glob("club-format-1-*.clubdesk")
     assert _format(backup) == 1
     assert _format(file) == upgrade.FORMAT
+
+
+def test_a_table_that_others_refer_to_can_be_made_anew(club: Workspace, next_format: Path) -> None:
+    (next_format / "0002_next.py").write_text(NEXT.format(then="pass"))
+    assert club.file
+    anna = person(club)
+    club.close()
+    with Workspace.open(club.file, officer="Anna") as later:
+        assert later.read(member_rows, [anna])[0].chapter == "München"
+        assert later.read(member_card, anna).address["city"] == "München"
+        assert later.read(check_club) == []
+        assert later.undo()
+
+
+def test_an_upgrade_that_fails_half_way_leaves_the_club_as_it_was(
+    club: Workspace, next_format: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (next_format / "0002_next.py").write_text(NEXT.format(then="raise RuntimeError"))
+    assert club.file
+    anna = person(club)
+    club.close()
+    with pytest.raises(RuntimeError):
+        Workspace.open(club.file, officer="Anna")
+    monkeypatch.undo()
+    assert _format(club.file) == 1
+    with Workspace.open(club.file, officer="Anna") as later:
+        assert later.read(member_card, anna).address["city"] == "München"
+
+
+NEXT = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+def upgrade():
+    with op.batch_alter_table("person") as person:
+        person.add_column(sa.Column("nickname", sa.String(), nullable=False, server_default=""))
+        person.alter_column("title", nullable=True)
+    {then}
+"""
+
+
+@pytest.fixture
+def next_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder for a migration to the next format."""
+    copy = tmp_path / "storage"
+    shutil.copytree(Path(upgrade.__file__).parent / "migrations", copy / "migrations")
+    monkeypatch.setattr(upgrade, "__file__", str(copy / "upgrade.py"))
+    monkeypatch.setattr(upgrade, "FORMAT", 2)
+    return copy / "migrations" / "versions"
 
 
 def test_a_backup_is_whole_and_stands_alone(club: Workspace, tmp_path: Path) -> None:
