@@ -93,6 +93,17 @@ def test_larger_text_makes_rows_higher() -> None:
     assert theme.load("light", scale=2.0).px(36) == 72
 
 
+@pytest.mark.parametrize("text_size", [90, 100, 110, 130, 150, 200])
+def test_radio_buttons_are_round_and_of_one_size(text_size: int) -> None:
+    sheet = theme.style_sheet(theme.load("light", scale=text_size / 100))
+    rules = re.findall(r"QRadioButton::indicator(?::checked)? \{[^}]*\}", sheet)
+    box, radius, checked = (list(map(int, re.findall(r"(\d+)px", rule))) for rule in rules)
+    outer = box[0] + 2
+    ring, inside = checked[:2]
+    assert inside + 2 * ring == outer
+    assert 2 * radius[0] <= outer, "Qt draws a larger radius as a square"
+
+
 def test_every_icon_that_is_named_exists() -> None:
     code = paths.resources().parent / "clubdesk"
     named = {

@@ -156,6 +156,8 @@ def _size_values(chosen: Theme) -> dict[str, str]:
     values = {name.lower(): f"{getattr(sizes, name)}px" for name in names}
     values |= {name: f"{chosen.px(size)}px" for name, size in INSIDE.items()}
     values["chip_radius"] = f"{chosen.px(INSIDE['chip']) // 2 + 1}px"  # Qt draws a larger one as a square
+    ring = chosen.px(RING)
+    values |= {"ring": f"{ring}px", "box_inside": f"{chosen.px(sizes.BOX) + 2 - 2 * ring}px"}
     texts = {"title": sizes.TITLE, "heading": sizes.HEADING, "body": sizes.BODY, "caption": sizes.CAPTION}
     return values | {name: f"{sizes.BODY_POINTS * chosen.scale * size:.2f}pt" for name, size in texts.items()}
 
@@ -170,8 +172,8 @@ INSIDE = {
     "row": sizes.CONTROL - 4,
     "box": sizes.BOX,
     "box_radius": sizes.BOX // 2,
-    "box_inside": sizes.BOX // 2,
 }
+RING = 5  # around the dot of a chosen radio button, which is as large as the others
 PICTURES = {
     "check": ("check", "on_accent"),
     "check_text": ("check", "text"),

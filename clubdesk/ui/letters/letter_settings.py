@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from clubdesk.i18n import LANGUAGES, _
 from clubdesk.services.today import today
@@ -39,6 +39,7 @@ class LetterSettings(QWidget):
         for field in (self.layout_field, self.language, self.date):
             column.addWidget(field)
         column.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # else fields are cut
 
     def begin(self, layout: str) -> None:
         """Start with the club's layout and today."""
