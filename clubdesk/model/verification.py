@@ -25,16 +25,13 @@ class LetterFacts:
 
     posted_on: dt.date | None = None
     returned_on: dt.date | None = None
-    returned_reason: str = ""
-    expires: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """All that decides on a person's verification."""
 
-    verified_from: dt.date | None = None  # of the verification that holds longest
-    verified_until: dt.date | None = None
+    verified_until: dt.date | None = None  # of the verification that holds longest
     letter: LetterFacts | None = None  # newest letter
     answer: str = ""  # newest reply: verified | refused | not-owner
     answered_on: dt.date | None = None

@@ -131,7 +131,6 @@ class _Facts(NamedTuple):
                 Letter.person_id,
                 Letter.returned_on,
                 Letter.returned_reason,
-                Letter.expires,
                 LetterRun.posted_on,
             )
             .join(LetterRun)
@@ -140,7 +139,7 @@ class _Facts(NamedTuple):
         )
         replies = select(Reply.id, Reply.person_id, Reply.answer, Reply.received_on).order_by(Reply.id)
         verifications = (
-            select(Verification.person_id, Verification.start, Verification.until)
+            select(Verification.person_id, Verification.until)
             .where(Verification.ended_on.is_(None))
             .order_by(Verification.until)
         )
@@ -219,16 +218,8 @@ def _verification_facts(person_id: int, facts: _Facts) -> Facts:
     letter = facts.letters.get(person_id)
     reply = facts.replies.get(person_id)
     return Facts(
-        verified_from=verification.start if verification else None,
         verified_until=verification.until if verification else None,
-        letter=LetterFacts(
-            posted_on=letter.posted_on,
-            returned_on=letter.returned_on,
-            returned_reason=letter.returned_reason,
-            expires=letter.expires,
-        )
-        if letter
-        else None,
+        letter=LetterFacts(posted_on=letter.posted_on, returned_on=letter.returned_on) if letter else None,
         answer=reply.answer if reply else "",
         answered_on=reply.received_on if reply else None,
         # Ids are ordered by time: any reply since the newest letter answers it, to whichever letter it was.

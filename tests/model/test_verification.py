@@ -18,8 +18,8 @@ def state(**facts: object) -> str:
     return state_on(Facts(**facts), TODAY, silent_days=30).name  # type: ignore[arg-type]
 
 
-OUT = LetterFacts(posted_on=days(-3), expires=days(87))
-OLD = LetterFacts(posted_on=days(-30), expires=days(60))
+OUT = LetterFacts(posted_on=days(-3))
+OLD = LetterFacts(posted_on=days(-30))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from clubdesk.services.letters.replies import (
     ANSWERS,
     CODE_LENGTH,
     ReplyResult,
-    find_code,
     look_up_code,
     record_replies,
     replies_recorded_on,
@@ -18,13 +17,11 @@ from clubdesk.services.letters.runs import (
     RunCard,
     RunLine,
     delete_run,
-    letter_rows,
     mark_posted,
     mark_printed,
     prepare_run,
     run_card,
     runs,
-    today_letters,
 )
 from clubdesk.services.letters.specimen import print_specimen
 
@@ -41,11 +38,9 @@ __all__ = [
     "RunLine",
     "check_letters",
     "delete_run",
-    "find_code",
     "letter_ids",
     "letter_lines",
     "letter_page",
-    "letter_rows",
     "look_up_code",
     "mark_posted",
     "mark_printed",
@@ -58,5 +53,4 @@ __all__ = [
     "replies_recorded_on",
     "run_card",
     "runs",
-    "today_letters",
 ]

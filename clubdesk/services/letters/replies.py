@@ -70,11 +70,6 @@ def record_replies(
     return results
 
 
-def find_code(session: Session, typed: str) -> ReplyResult | None:
-    """What recording this code would say, without recording: None when it is open."""
-    return _letter(session, club_key(session), typed, today())[0]
-
-
 def look_up_code(session: Session, typed: str, *, on: dt.date | None = None) -> ReplyResult:
     """Whose letter a code opens; `result` is "open" when a reply of that day could be recorded."""
     refusal, letter = _letter(session, club_key(session), typed, on or today())

@@ -13,7 +13,6 @@ from clubdesk.i18n import N_, _, window_texts
 from clubdesk.model.codes import code_proof, numbered
 from clubdesk.model.identity import new_ids
 from clubdesk.model.letters import Letter, LetterRun, Reply, Verification
-from clubdesk.model.roster import RosterLine
 from clubdesk.services.clubs import club_key, the_club
 from clubdesk.services.codes import fresh_codes, used_counts
 from clubdesk.services.letters.recipients import LeftOut, recipients
@@ -202,28 +201,6 @@ def run_card(session: Session, run_id: int) -> RunCard:
     )
     answers = dict(session.execute(by_answer).all())
     return RunCard(line=_line(run, letters, sum(answers.values())), layout=run.layout, answers=answers)
-
-
-def letter_rows(session: Session, run_id: int) -> list[LetterRow]:
-    """The letters of a run in their order."""
-    letters = (
-        select(Letter, RosterLine.name, Reply.answer, Reply.received_on)
-        .join(RosterLine, RosterLine.person_id == Letter.person_id)
-        .outerjoin(Reply, Reply.letter_id == Letter.id)
-        .where(Letter.run_id == run_id)
-        .order_by(Letter.position)
-    )
-    return [
-        LetterRow(x.id, x.person_id, name, x.number, x.snapshot["town"], x.language, answer or "", day)
-        for x, name, answer, day in session.execute(letters)
-    ]
-
-
-def today_letters(session: Session) -> dict[str, int]:
-    """What waits to be done about letters: runs to print, runs to post, letters without an answer."""
-    states = [line.state for line in runs(session)]
-    silent = session.scalar(select(func.count()).where(RosterLine.status == "silent")) or 0
-    return {"draft": states.count("draft"), "printed": states.count("printed"), "silent": silent}
 
 
 def _line(run: LetterRun, letters: int, replies: int) -> RunLine:
