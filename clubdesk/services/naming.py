@@ -9,7 +9,7 @@ from clubdesk.errors import Problem
 from clubdesk.i18n import _
 from clubdesk.model.folding import fold
 from clubdesk.services.clubs import chapters
-from clubdesk.services.events.planning import events
+from clubdesk.services.events.cards import events
 from clubdesk.services.letters.runs import runs
 from clubdesk.services.members.finding import MemberRow, Search, find_members, member_rows
 

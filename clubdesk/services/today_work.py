@@ -13,7 +13,7 @@ from clubdesk.model.persons import Address
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.verification import STATES
 from clubdesk.services.clubs import the_club
-from clubdesk.services.events.planning import EventLine, event_line
+from clubdesk.services.events.cards import EventLine, event_line
 from clubdesk.services.letters.recipients import NEEDS_LETTER
 from clubdesk.services.members.finding import status_counts
 from clubdesk.services.today import today

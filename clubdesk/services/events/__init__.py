@@ -13,6 +13,16 @@ from clubdesk.services.events.answers import (
     set_groups,
 )
 from clubdesk.services.events.audience import Audience, audience, reached_by
+from clubdesk.services.events.cards import (
+    DayCard,
+    EventCard,
+    EventLine,
+    GroupLine,
+    SessionLine,
+    count_upcoming,
+    event_card,
+    events,
+)
 from clubdesk.services.events.invitations import (
     Invited,
     Prospects,
@@ -23,17 +33,9 @@ from clubdesk.services.events.invitations import (
 )
 from clubdesk.services.events.places import Guest
 from clubdesk.services.events.planning import (
-    DayCard,
-    EventCard,
-    EventLine,
-    GroupLine,
-    SessionLine,
     add_day,
-    count_upcoming,
     create_event,
     delete_event,
-    event_card,
-    events,
     remove_day,
     set_day,
     set_event,

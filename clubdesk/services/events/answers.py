@@ -13,8 +13,8 @@ from clubdesk.model.codes import code_index, read_code
 from clubdesk.model.events import Event, Invitation, Registration, RunGroup
 from clubdesk.model.roster import RosterLine
 from clubdesk.services.clubs import club_key
+from clubdesk.services.events.cards import find_event
 from clubdesk.services.events.places import Guest, fill_places, free_places
-from clubdesk.services.events.planning import find_event
 from clubdesk.services.workspace import change
 from clubdesk.storage.recorder import describe
 

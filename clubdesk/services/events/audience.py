@@ -12,8 +12,8 @@ from clubdesk.model.eligibility import Candidate, Rule, why_not
 from clubdesk.model.persons import Membership
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.vehicles import Ownership, Vehicle
+from clubdesk.services.events.cards import find_event
 from clubdesk.services.events.places import Guest
-from clubdesk.services.events.planning import find_event
 from clubdesk.services.letters.recipients import LeftOut
 from clubdesk.services.today import today
 from clubdesk.storage.memberships import holds_on

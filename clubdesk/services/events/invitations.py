@@ -17,8 +17,8 @@ from clubdesk.model.identity import new_ids
 from clubdesk.services.clubs import club_key, the_club
 from clubdesk.services.codes import fresh_codes, used_counts
 from clubdesk.services.events.audience import audience
+from clubdesk.services.events.cards import find_event
 from clubdesk.services.events.places import Guest
-from clubdesk.services.events.planning import find_event
 from clubdesk.services.letterhead import letterhead
 from clubdesk.services.letters.printing import SAMPLE_CODE
 from clubdesk.services.letters.recipients import LeftOut, address_problem, current_addresses

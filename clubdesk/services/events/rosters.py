@@ -12,8 +12,8 @@ from clubdesk.model.events import Registration, RunGroup
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.vehicles import Ownership, Vehicle
 from clubdesk.services.clubs import the_club
+from clubdesk.services.events.cards import find_event
 from clubdesk.services.events.invitations import event_sheet
-from clubdesk.services.events.planning import find_event
 from clubdesk.services.letterhead import letterhead
 from clubdesk.services.today import today
 

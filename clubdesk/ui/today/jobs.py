@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from clubdesk.i18n import _, ngettext, window_texts
-from clubdesk.services.events.planning import EventLine
+from clubdesk.services.events.cards import EventLine
 from clubdesk.services.members import Search
 from clubdesk.services.today import today
 from clubdesk.services.today_work import TodayWork, WaitingRun, open_answers
