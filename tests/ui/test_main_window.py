@@ -15,6 +15,7 @@ from clubdesk.errors import Problem
 from clubdesk.services.clubs import add_chapter, create_club
 from clubdesk.services.workspace import Workspace
 from clubdesk.settings import Settings
+from clubdesk.ui.common import sizes
 from clubdesk.ui.common.appearance import Appearance
 from clubdesk.ui.common.feature import Feature
 from clubdesk.ui.common.fields import TextField
@@ -237,6 +238,9 @@ def test_theme_and_text_size_change_at_once(window: MainWindow, opened: Notes) -
     look = worn()
     assert look is not None
     assert (look.name, look.scale) == ("dark", 1.2)
+    assert window._status.minimumHeight() == look.px(sizes.STATUS_LINE)
+    window.change_text_size(-2)
+    assert window._status.minimumHeight() == sizes.STATUS_LINE
 
 
 def test_long_work_reports_its_problem_in_the_page(qtbot: QtBot, window: MainWindow, opened: Notes) -> None:

@@ -135,7 +135,7 @@ def _paint_share(painter: QPainter, rect: QRect, share: Share, look: Theme) -> N
 
 def _write(painter: QPainter, rect: QRectF, text: str, look: Theme) -> None:
     shown = elided(text, int(rect.width()) + 1, look.font(sizes.CAPTION)) if rect.width() > 0 else ""
-    if len(shown) > 1 or shown == text:  # an ellipsis alone says nothing
+    if 3 * len(shown) > len(text):  # the first letter and an ellipsis say nothing
         painter.drawText(rect, MIDDLE_LEFT, shown)
 
 

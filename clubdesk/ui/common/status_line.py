@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
+from typing_extensions import override
 
 from clubdesk.i18n import _
 from clubdesk.ui.common import sizes
@@ -19,7 +20,6 @@ class StatusLine(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("part", "status")
-        self.setMinimumHeight(theme().px(sizes.STATUS_LINE))
         self._cancel: Callable[[], object] = lambda: None
         self._text, self._undo, self._job = ShortLabel(), ShortLabel(), label("")
         self._bar = QProgressBar()
@@ -38,6 +38,7 @@ class StatusLine(QFrame):
         line.setStretch(5, 1)
         self._undo.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._show_job(shown=False)
+        self.setMinimumHeight(theme().px(sizes.STATUS_LINE))
 
     def say(self, text: str) -> None:
         self._text.say(text)
@@ -61,6 +62,13 @@ class StatusLine(QFrame):
     def stop(self) -> None:
         self._patience.stop()
         self._show_job(shown=False)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        height = theme().px(sizes.STATUS_LINE)
+        if self.minimumHeight() != height:
+            self.setMinimumHeight(height)
 
     def _show_job(self, *, shown: bool) -> None:
         for part in (self._job, self._bar, self._stop):
