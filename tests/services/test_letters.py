@@ -179,6 +179,16 @@ def test_no_list_and_no_card_shows_a_code(club: Workspace) -> None:
     assert len(club.read(find_members, Search(code))) == 0
 
 
+def test_a_run_that_somebody_answered_is_not_deleted(club: Workspace) -> None:
+    anna = person(club)
+    (code,) = posted(club, [anna])
+    club.undo()  # the letters went to the post, but nobody noted it
+    club.do(letters.record_replies, [code], on=DAY)
+    with pytest.raises(Problem, match="its letters are out"):
+        club.do(letters.delete_run, club.read(letters.runs)[0].id)
+    assert status(club, anna) == "verified"
+
+
 def test_states_of_a_run(club: Workspace) -> None:
     run = club.do(letters.prepare_run, [person(club)], on=DAY).run
     assert run and club.read(letters.runs)[0].state == "draft"

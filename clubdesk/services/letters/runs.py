@@ -12,7 +12,7 @@ from clubdesk.errors import Problem
 from clubdesk.i18n import N_, _, window_texts
 from clubdesk.model.codes import code_proof, numbered
 from clubdesk.model.identity import new_ids
-from clubdesk.model.letters import Letter, LetterRun, Reply, Verification
+from clubdesk.model.letters import Letter, LetterRun, Reply
 from clubdesk.services.clubs import club_key, the_club
 from clubdesk.services.codes import fresh_codes, used_counts
 from clubdesk.services.letters.recipients import LeftOut, recipients
@@ -162,19 +162,12 @@ def mark_posted(session: Session, run_id: int, *, on: dt.date | None = None) -> 
 
 @change(N_("Delete letter run {title}"))
 def delete_run(session: Session, run_id: int) -> None:
-    """Take a run back that was never posted; Problem for one that was."""
+    """Take a run back that was never posted; Problem for one that was, or that somebody answered."""
     run = _run(session, run_id)
-    if run.posted_on:
+    answered = select(Reply.id).join(Letter).where(Letter.run_id == run_id)
+    if run.posted_on or session.scalars(answered).first():
         raise Problem(_("A posted run can't be deleted: its letters are out."))
     for letter in session.scalars(select(Letter).where(Letter.run_id == run_id)):
-        for reply in session.scalars(select(Reply).where(Reply.letter_id == letter.id)):
-            for verification in session.scalars(
-                select(Verification).where(Verification.reply_id == reply.id)
-            ):
-                session.delete(verification)
-            session.flush()
-            session.delete(reply)
-        session.flush()
         session.delete(letter)
     session.flush()
     session.delete(run)
