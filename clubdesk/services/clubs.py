@@ -25,6 +25,7 @@ from clubdesk.storage.upgrade import format_of, migrate
 
 COUNTS = ("reply_days", "silent_days", "verified_months", "letters_limit")
 MOST = 4000
+LONGEST_STEM = 60  # letters of a file's name; systems take 255 bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +192,7 @@ def _free_name(session: Session, name: str, *, but: int = 0) -> str:
 
 def default_place(name: str) -> Path:
     """Where a new club's file goes unless the officer says otherwise; a name that isn't taken."""
-    stem = re.sub(r"[^\w\- ]+", "", name).strip() or "club"
+    stem = re.sub(r"[^\w\- ]+", "", name)[:LONGEST_STEM].strip() or "club"
     place = paths.clubs() / f"{stem}.clubdesk"
     count = 2
     while place.exists():

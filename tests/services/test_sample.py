@@ -89,3 +89,7 @@ def test_a_club_called_sample_is_left_alone(home: Path) -> None:
         assert sample.file
         assert sample.file.name == "sample 2.clubdesk"
         assert sample.read(club_settings).sample
+
+
+def test_a_long_name_makes_a_file_name_that_every_system_takes() -> None:
+    assert len(default_place("Ö" * 300).name.encode()) < 200
