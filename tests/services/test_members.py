@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from clubdesk.errors import Conflict, Problem
 from clubdesk.model.roster import RosterLine
+from clubdesk.model.vehicles import Ownership, Vehicle
 from clubdesk.services.members import (
     Search,
     add_member,
@@ -169,6 +170,30 @@ def test_deleting_people(people: Workspace) -> None:
         people.read(member_card, ids[0])
     people.undo()
     assert len(names(people, Search())) == 3
+
+
+def test_the_vehicle_goes_with_its_last_owner(club: Workspace) -> None:
+    anna, bo = owner(club, "Anna", "Berg"), person(club, "Bo")
+    (car,) = club.read(member_card, anna).vehicles
+    club.do(share_vehicle, car.id, bo)
+    club.do(delete_people, [anna])
+    assert [shared.id for shared in club.read(member_card, bo).vehicles] == [car.id]
+    club.do(delete_people, [bo])
+    assert club.read(lambda session: session.get(Vehicle, car.id)) is None
+    club.undo()
+    assert [shared.id for shared in club.read(member_card, bo).vehicles] == [car.id]
+
+
+@change("Share a vehicle")
+def share_vehicle(session: Session, vehicle_id: int, person_id: int) -> None:
+    session.add(Ownership(vehicle_id=vehicle_id, person_id=person_id))
+
+
+def test_a_chapter_and_a_household_have_names_of_sensible_length(club: Workspace) -> None:
+    with pytest.raises(Problem, match="too long"):
+        person(club, chapter="x" * 300)
+    with pytest.raises(Problem, match="too long"):
+        club.do(set_person, person(club), household="x" * 300)
 
 
 def test_records_for_other_programs(plated: Workspace) -> None:

@@ -61,7 +61,7 @@ def set_person(session: Session, /, person_id: int, *, was: Was = None, **values
     _check_unchanged(session, person, was, values)
     describe(session, name=shown_name(person))
     if "household" in values:
-        person.household_id = _household(session, str(values.pop("household")).strip())
+        person.household_id = _household(session, checked("household", values.pop("household")))
     _set(person, values, PERSON_FIELDS)
     if not shown_name(person):
         raise Problem(_("A member needs a name."), _("Give at least a given name, a surname or an e-mail."))
@@ -159,14 +159,25 @@ def delete_people(session: Session, person_ids: Sequence[int], *, progress: Prog
     for done, person_id in enumerate(person_ids):
         progress(done, len(person_ids))
         person = _person(session, person_id)
+        cars = session.scalars(
+            select(Vehicle).join(Ownership).where(Ownership.person_id == person_id).distinct()
+        ).all()
         for rows in THEIRS:
             for row in session.scalars(select(rows).where(rows.person_id == person_id)):
                 session.delete(row)
             session.flush()
         session.delete(person)
+        _delete_unowned(session, cars)
     for event in events:
         fill_places(session, event)
     describe(session, count=len(person_ids))
+
+
+def _delete_unowned(session: Session, cars: Sequence[Vehicle]) -> None:
+    """Plate and VIN tell of a person too; a car that somebody else has or had stays."""
+    for car in cars:
+        if session.scalars(select(Ownership.id).where(Ownership.vehicle_id == car.id)).first() is None:
+            session.delete(car)
 
 
 def _set(row: Any, values: dict[str, Any], known: Sequence[str]) -> None:
@@ -203,13 +214,13 @@ def _person(session: Session, person_id: int) -> Person:
 
 def _chapter(session: Session, name: str) -> int | None:
     """The chapter of that name, made if there is none; None for no name."""
-    clean = name.strip()
-    if not clean:
+    tidy = checked("chapter", name)
+    if not tidy:
         return None
     for chapter in session.scalars(select(Chapter)):
-        if chapter.name.casefold() == clean.casefold():
+        if chapter.name.casefold() == tidy.casefold():
             return chapter.id
-    chapter = Chapter(name=clean)
+    chapter = Chapter(name=tidy)
     session.add(chapter)
     session.flush()
     return chapter.id
