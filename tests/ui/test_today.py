@@ -93,3 +93,10 @@ def test_a_sample_says_so_and_offers_the_way_out(
     assert shell.left
     club.do(set_club, sample=False)
     qtbot.waitUntil(lambda: not page.sample.isVisible())
+
+
+def test_the_key_of_the_print_flow_works_here_too(page: TodayPage, shell: FakeShell) -> None:
+    (letters,) = page.actions()
+    assert letters.shortcut().toString() == "Ctrl+P"
+    letters.trigger()
+    assert shell.gone == [("letters", PrintLetters())]

@@ -1,6 +1,7 @@
 """The first page of an open club: what waits to be done, and nothing else."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,7 +17,7 @@ from clubdesk.ui.common.page import Page
 from clubdesk.ui.common.pane import scrolling
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.tasks import Tasks
-from clubdesk.ui.common.wishes import FindMembers
+from clubdesk.ui.common.wishes import FindMembers, PrintLetters
 from clubdesk.ui.today.figures import Figures
 from clubdesk.ui.today.job_card import JobCard
 from clubdesk.ui.today.jobs import Job, jobs
@@ -41,6 +42,14 @@ class TodayPage(Page):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(sizes.GRID)
         self.body.addWidget(scrolling(self._content()))
+        self._add_key()
+
+    def _add_key(self) -> None:
+        """The key of the print flow works here too; its button stands on the card."""
+        letters = QAction(_("Print letters"), self)
+        letters.setShortcut(QKeySequence("Ctrl+P"))
+        letters.triggered.connect(lambda: self._shell.go("letters", PrintLetters()))
+        self.addAction(letters)
 
     def _content(self) -> QWidget:
         content = QWidget()
