@@ -1,5 +1,6 @@
 """What every test needs: no screen, and a home of its own so that nobody's settings or clubs are touched."""
 
+import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,6 +32,16 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for name, place in HOMES.items():
         monkeypatch.setenv(name, str(folder / place))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def own_logs() -> Iterator[None]:
+    """Take away the logs that a test started."""
+    root, before = logging.getLogger(), logging.getLogger().handlers[:]
+    yield
+    for handler in [handler for handler in root.handlers if handler not in before]:
+        root.removeHandler(handler)
+        handler.close()
 
 
 @pytest.fixture(scope="session")

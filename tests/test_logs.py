@@ -1,21 +1,10 @@
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from clubdesk import paths
 from clubdesk.logs import start_logging
-
-
-@pytest.fixture(autouse=True)
-def own_handlers() -> Iterator[None]:
-    """Take away what a test started."""
-    root, before = logging.getLogger(), logging.getLogger().handlers[:]
-    yield
-    for handler in [handler for handler in root.handlers if handler not in before]:
-        root.removeHandler(handler)
-        handler.close()
 
 
 def test_messages_land_in_the_log_folder() -> None:
