@@ -42,7 +42,8 @@ class Field(QWidget):
         self._wrong.hide()
         name = label(title, "caption")
         name.setBuddy(editor)
-        name.setVisible(titled)
+        if not titled:
+            name.hide()  # never shown before it has a parent: it would flash as a window of its own
         editor.setAccessibleName(title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -118,7 +118,8 @@ def _follow(made: QPushButton, action: QAction) -> None:
     def mirror() -> None:
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         made.setEnabled(action.isEnabled())
-        made.setVisible(action.isVisible())
+        if made.parentWidget() is not None or not action.isVisible():
+            made.setVisible(action.isVisible())  # without a parent it would flash as a window of its own
         made.setAccessibleName(action.text())
         made.setText(action.text() if made.text() else "")
         made.setToolTip(f"{action.text()}  ({key})" if key else action.text())

@@ -27,7 +27,8 @@ class Actions:
         page.action(_("Export what is shown…"), page.table.export_wanted.emit, drawing="download")
         self._select_nobody(page)
         page.member_pane.menu.addActions([self.print, self.delete])
-        page.member_pane.several.offer([(self.print, "printer"), (self.copy, "copy"), (self.delete, "trash")])
+        several = [(self.print, "printer"), (self.copy, "copy"), (self.delete, "trash")]
+        page.member_pane.furnished.connect(lambda: page.member_pane.several.offer(several))
         set_icon(self.print, "printer")
         self.show_selected(0)
 

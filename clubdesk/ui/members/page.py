@@ -59,6 +59,11 @@ class MembersPage(Page):
         self.table.selection_changed.connect(lambda _: self._look())
         self.table.opened.connect(lambda _: self.edit())
         self.table.row_menu.connect(self._show_row_menu)
+        self.member_pane.furnished.connect(self._connect_pane)
+        self.member_pane.failed.connect(self.notice.show_problem)
+        self.member_pane.left.connect(self._back_to_table)
+
+    def _connect_pane(self) -> None:
         pane = self.member_pane
         pane.form.created.connect(self._welcome)
         pane.form.stale.connect(lambda text: self.notice.say(text, look="warning"))
@@ -67,8 +72,6 @@ class MembersPage(Page):
         )
         pane.letters.run_wanted.connect(lambda run: self._shell.go("letters", ShowRun(run)))
         pane.events.event_wanted.connect(lambda event: self._shell.go("events", ShowEvent(event)))
-        pane.failed.connect(self.notice.show_problem)
-        pane.left.connect(self._back_to_table)
 
     # What is shown
 

@@ -29,26 +29,35 @@ Shown = tuple[MemberCard, list[str]]  # a person and the chapters there are
 
 
 class MemberPane(Pane):
+    """Its parts are built when somebody is first shown: the list must not wait for them at the start."""
+
+    furnished = Signal()  # the parts are there: form, vehicles, letters, events, history, several
     left = Signal()  # Escape: back to the list
     failed = Signal(object)
 
     def __init__(self, workspace: "Workspace", tasks: Tasks) -> None:
         super().__init__()
-        self._workspace, self._latest = workspace, Latest(tasks)
+        self._workspace, self._tasks, self._latest = workspace, tasks, Latest(tasks)
         self.person: int | None = None
         self.is_new = False
         self._card: MemberCard | None = None
         self._edit_wanted = False
+        self._showers: list[Callable[[MemberCard], None]] = []
+        self.nothing.say("user", _("Choose a member to see who they are."))
+
+    def _furnish(self) -> None:
+        if self._showers:
+            return
+        workspace, tasks = self._workspace, self._tasks
         self.form, self.vehicles = PersonForm(workspace), Vehicles(workspace)
         self.letters, self.events = Letters(workspace, tasks), Events()
         self.history, self.several = History(workspace, tasks), Several()
-        self._showers: list[Callable[[MemberCard], None]] = []
         self._add_tabs()
         self.form.created.connect(self._took)
         self.vehicles.failed.connect(self.failed)
         self.history.failed.connect(self.failed)
         self.tabs.currentChanged.connect(lambda _: self._show_tab())
-        self.nothing.say("user", _("Choose a member to see who they are."))
+        self.furnished.emit()
 
     def _add_tabs(self) -> None:
         for title, tab, scrolls in (
@@ -65,12 +74,14 @@ class MemberPane(Pane):
 
     def show_person(self, person: int) -> None:
         """Show a person; what was typed about the one before is kept first."""
+        self._furnish()
         if person != self.person:
             self.form.commit()
         self.person, self.is_new = person, False
         self.refresh()
 
     def show_several(self, count: int) -> None:
+        self._furnish()
         self._let_go()
         self.several.show_count(count)
         self.show_instead(self.several)
@@ -81,6 +92,7 @@ class MemberPane(Pane):
 
     def begin_new(self) -> None:
         """An empty form: the first name makes the member, Escape drops it."""
+        self._furnish()
         self._let_go()
         self.is_new = True
         self.show_head(_("New member"), _("Kept as soon as there is a name; Esc drops it."))
