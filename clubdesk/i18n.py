@@ -34,7 +34,8 @@ class Texts:
 
     def short_date(self, day: dt.date) -> str:
         """A date as a list shows it: 3 Nov 2026."""
-        return _written(day, "d MMM y" if self.language == "en" else "medium", self.language)
+        form = {"en": "d MMM y", "zh": "short"}.get(self.language, "medium")
+        return _written(day, form, self.language)
 
     def short_days(self, first: dt.date, last: dt.date) -> str:
         """From day to day as a list shows it: 12–14 May 2027."""
