@@ -16,7 +16,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEventLoop, QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from typing_extensions import override
 
@@ -136,12 +136,12 @@ def measure_ours(app: QApplication, club: Workspace) -> dict[str, float]:
 
     def wait(ask: Callable[[], object]) -> Callable[[], None]:
         def act() -> None:
-            answers: list[int] = []
-            model.found.connect(answers.append)
+            # As the window waits: asleep, so that the worker has the interpreter to itself.
+            loop = QEventLoop()
+            model.found.connect(loop.quit)
             ask()
-            while not answers:
-                app.processEvents()
-            model.found.disconnect(answers.append)
+            loop.exec()
+            model.found.disconnect(loop.quit)
             paint(app, view.viewport())
 
         return act

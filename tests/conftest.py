@@ -7,11 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Workspace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The same examples in every run: a test that fails here must fail on the next machine too.
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")
 
 HOMES = {
     "HOME": "",

@@ -22,8 +22,9 @@ def clean(text: str) -> str:
     Direction and zero-width characters make two names look alike that aren't the same.
     """
     if not text.isprintable() or "  " in text or len(text) > LONGEST:
-        text = _HIDDEN.sub("", _SPACES.sub(" ", text[:LONGEST]))
-        text = "".join(character for character in text if unicodedata.category(character) not in _UNPRINTABLE)
+        shown = _HIDDEN.sub("", _SPACES.sub(" ", text[:LONGEST]))
+        text = "".join(char for char in shown if unicodedata.category(char) not in _UNPRINTABLE)
+        text = _SPACES.sub(" ", text)  # two blanks may have stood around what is gone
     return text.strip() if text.isascii() else unicodedata.normalize("NFC", text).strip()
 
 

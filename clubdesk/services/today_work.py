@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from clubdesk.model.clubs import Club
@@ -93,7 +93,10 @@ def _reachable() -> ColumnElement[bool]:
         Address.person_id == RosterLine.person_id,
         Address.end.is_(None),
         Address.status.not_in(("returned", "blocked")),
-        or_(Address.city != "", Address.postcode != ""),
+        or_(
+            and_(Address.city != "", Address.postcode != ""),
+            and_(Address.street != "", or_(Address.city != "", Address.postcode != "")),
+        ),
     )
 
 

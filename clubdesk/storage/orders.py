@@ -55,7 +55,8 @@ def in_order(session: Session, order: InstrumentedAttribute[Any], found: Iterabl
     nowhere = len(ids)
     for place in map(ranks.get, found, repeat(nowhere)):
         marks[place] = 1
-    return array("q", compress(ids, marks))
+    # The keys of `ranks` are the ids in their order, as objects already: an array would make them anew.
+    return array("q", list(compress(ranks, marks)))
 
 
 def _everybody(session: Session, orders: _Orders, order: InstrumentedAttribute[Any]) -> "array[int]":

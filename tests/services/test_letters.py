@@ -215,3 +215,9 @@ def test_a_reply_that_says_no_ends_a_verification(club: Workspace) -> None:
 def test_an_answer_nobody_knows(club: Workspace) -> None:
     with pytest.raises(Problem, match="no answer"):
         club.do(letters.record_replies, ["K3M-9QX-2RTF"], answer="maybe")
+
+
+def test_a_town_alone_is_no_address(club: Workspace) -> None:
+    lena = club.do(add_member, given="Lena", city="Berlin")
+    chosen = club.read(letters.recipients, [lena])
+    assert [left.reason for left in chosen.left_out] == ["the address is incomplete"]

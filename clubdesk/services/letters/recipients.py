@@ -70,6 +70,8 @@ def address_problem(place: Address | None) -> str:
     """Why nobody can write to this address; empty when one can."""
     if place is None or not (place.city or place.postcode):
         return _("no address")
+    if not place.street and not (place.city and place.postcode):
+        return _("the address is incomplete")  # a town alone: the post can't deliver that
     if place.status == "returned":
         return _("the last letter came back ({reason})").format(
             reason=place.status_reason or _("no reason given")

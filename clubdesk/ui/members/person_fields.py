@@ -47,7 +47,9 @@ class PersonFields(Form):
 
     def _name(self) -> None:
         self.section(_("Name"))
-        self._pair(self._text("title", _("Form of address")), self._text("given", _("Given name")), shares=(2, 5))
+        self._pair(
+            self._text("title", _("Form of address")), self._text("given", _("Given name")), shares=(2, 5)
+        )
         self.add(self._text("surname", _("Surname")))
         self.add(self.more, wide=True)
         prefix, second = self._text("prefix", _("Prefix")), self._text("surname2", _("Second surname"))
