@@ -1,4 +1,4 @@
-"""Text made comparable: without case, accents and spelling variants (speed.md, section 4).
+"""Text made comparable: without case, accents and spelling variants.
 
 A search document holds a name in both usual foldings (Müller: muller and mueller), with Han and Kana
 characters as words of their own; a query is folded by the same rules.

@@ -1,4 +1,4 @@
-"""Whether a person is verified, and the explanation of it (domain.md, "Verification letters")."""
+"""Whether a person is verified, and the explanation of it."""
 
 import datetime as dt
 from dataclasses import dataclass

@@ -48,7 +48,7 @@ def ensure_newest(database: Database) -> None:
 
 def migrate(database: Database) -> None:
     """Run all missing migrations, each in a transaction of its own."""
-    # Only needed when the format differs: alembic would cost a start four times its time (speed.md, 2).
+    # Only needed when the format differs: alembic would cost a start four times its time.
     from alembic import command
     from alembic.config import Config
 

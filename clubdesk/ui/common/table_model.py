@@ -1,6 +1,6 @@
 """A table of up to a million rows: all ids in order, and the rows of the pages that were looked at.
 
-The scroll bar is exact and nothing is ever fetched twice while it is in the cache (speed.md 3).
+The scroll bar is exact and nothing is ever fetched twice while it is in the cache.
 """
 
 from array import array
