@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from clubdesk.model.clubs import Club
 from clubdesk.model.events import Event, EventDay
 from clubdesk.model.letters import Letter, LetterRun
-from clubdesk.model.persons import Address
+from clubdesk.model.persons import Address, Membership
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.verification import STATES
 from clubdesk.services.clubs import the_club
@@ -17,6 +17,7 @@ from clubdesk.services.events.cards import EventLine, event_line
 from clubdesk.services.letters.recipients import NEEDS_LETTER
 from clubdesk.services.members.finding import status_counts
 from clubdesk.services.today import today
+from clubdesk.storage.memberships import holds_on
 
 __all__ = ["STATES", "TodayWork", "WaitingRun", "open_answers", "today_work"]
 SOON = dt.timedelta(days=60)
@@ -68,7 +69,7 @@ def today_work(session: Session, *, on: dt.date | None = None) -> TodayWork:
     """All that waits on a day, and the numbers that stand above it."""
     day, club, counts = on or today(), the_club(session), status_counts(session)
     runs = _waiting_runs(session)
-    need, reachable = RosterLine.status.in_(NEEDS_LETTER), _reachable()
+    need, reachable = and_(RosterLine.status.in_(NEEDS_LETTER), _is_member(day)), _reachable()
     return TodayWork(
         statuses={state: counts[state] for state in STATES if state in counts},
         need_letter=_count(session, need, reachable),
@@ -85,6 +86,10 @@ def today_work(session: Session, *, on: dt.date | None = None) -> TodayWork:
         missing=_missing(club),
         sample=club.sample,
     )
+
+
+def _is_member(day: dt.date) -> ColumnElement[bool]:
+    return exists().where(Membership.person_id == RosterLine.person_id, holds_on(day))
 
 
 def _reachable() -> ColumnElement[bool]:

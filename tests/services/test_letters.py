@@ -10,7 +10,15 @@ from clubdesk.model.codes import derive_code
 from clubdesk.model.letters import Letter
 from clubdesk.services import letters
 from clubdesk.services.clubs import club_key, set_club
-from clubdesk.services.members import Search, add_member, find_members, member_card, set_address, set_person
+from clubdesk.services.members import (
+    Search,
+    add_member,
+    find_members,
+    member_card,
+    set_address,
+    set_membership,
+    set_person,
+)
 from clubdesk.services.workspace import Workspace
 from tests.factories import owner, person
 
@@ -221,3 +229,14 @@ def test_a_town_alone_is_no_address(club: Workspace) -> None:
     lena = club.do(add_member, given="Lena", city="Berlin")
     chosen = club.read(letters.recipients, [lena])
     assert [left.reason for left in chosen.left_out] == ["the address is incomplete"]
+
+
+def test_who_left_the_club_gets_no_letter(club: Workspace) -> None:
+    anna, bo = person(club), person(club, "Bo")
+    club.do(
+        set_membership, anna, chapter="München", start=dt.date(2020, 1, 1), end=DAY - dt.timedelta(days=1)
+    )
+    club.do(set_membership, bo, chapter="München", start=dt.date(2020, 1, 1), end=DAY)
+    chosen = club.read(letters.recipients, [anna, bo], on=DAY)
+    assert chosen.people == (bo,)
+    assert [left.reason for left in chosen.left_out] == ["not a member now"]

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 from clubdesk.i18n import _, window_texts
 from clubdesk.model.folding import fold
 from clubdesk.model.letters import Letter, LetterRun
-from clubdesk.model.persons import Address
+from clubdesk.model.persons import Address, Membership
 from clubdesk.model.roster import RosterLine
 from clubdesk.services.chunks import chunks
 from clubdesk.services.clubs import the_club
 from clubdesk.services.today import today
+from clubdesk.storage.memberships import holds_on
 
 #: The states of people who are asked when nobody in particular is chosen.
 NEEDS_LETTER = ("unverified", "lapsed")
@@ -38,11 +39,12 @@ class Recipients:
 
 
 def recipients(session: Session, person_ids: Sequence[int], *, on: dt.date | None = None) -> Recipients:
-    """Sort out the people chosen: no usable address, verified already, or written to too often."""
+    """Sort out the people chosen: no member now, no usable address, verified already, too many letters."""
     club, day = the_club(session), on or today()
     lines = _lines(session, person_ids)
     places = current_addresses(session, person_ids)
     recent = _recent_letters(session, day)
+    members = frozenset(session.scalars(select(Membership.person_id).where(holds_on(day))))
     chosen: list[tuple[tuple[str, ...], int]] = []
     left_out: list[LeftOut] = []
     for person_id in person_ids:
@@ -50,7 +52,8 @@ def recipients(session: Session, person_ids: Sequence[int], *, on: dt.date | Non
         if line is None:
             continue
         place = places.get(person_id)
-        reason = address_problem(place) or _not_needed(line)
+        reason = "" if person_id in members else _("not a member now")
+        reason = reason or address_problem(place) or _not_needed(line)
         if not reason and recent.get(person_id, 0) >= club.letters_limit:
             reason = _("got {count} letters in the last 30 days").format(count=recent[person_id])
         if reason or place is None:
