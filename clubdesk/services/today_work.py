@@ -19,7 +19,7 @@ from clubdesk.services.members.finding import status_counts
 from clubdesk.services.today import today
 from clubdesk.storage.memberships import holds_on
 
-__all__ = ["STATES", "TodayWork", "WaitingRun", "open_answers", "today_work"]
+__all__ = ["TodayWork", "WaitingRun", "open_answers", "today_work"]
 SOON = dt.timedelta(days=60)
 MOST_EVENTS = 5
 

@@ -3,21 +3,10 @@
 import datetime as dt
 
 from clubdesk.i18n import N_, _, ngettext, window_texts
-from clubdesk.services.members import STATES, MemberRow
+from clubdesk.services.members import MemberRow
 from clubdesk.ui.common.columns import Status
+from clubdesk.ui.common.states import STATES
 
-# state: look of its pill, drawing
-LOOKS = {
-    "verified": ("verified", "circle-check"),
-    "posted": ("out", "mail"),
-    "queued": ("out", "printer"),
-    "silent": ("silent", "clock"),
-    "returned": ("returned", "mail-x"),
-    "lapsed": ("lapsed", "hourglass-empty"),
-    "refused": ("none", "x"),
-    "not-owner": ("none", "minus"),
-    "unverified": ("none", "dots"),
-}
 SENTENCES = {
     "verified": N_("until {day}"),
     "posted": N_("sent {day}"),
@@ -36,12 +25,12 @@ REASONS = {
 
 
 def pill(row: MemberRow, today: dt.date) -> Status:
-    look, drawing = LOOKS[row.status]
-    return Status(look, word(row.status), caption(row, today), drawing)
+    state = STATES[row.status]
+    return Status(state.look, word(row.status), caption(row, today), state.drawing)
 
 
 def word(state: str) -> str:
-    return _(STATES[state])
+    return _(STATES[state].word)
 
 
 def caption(row: MemberRow, today: dt.date) -> str:

@@ -11,8 +11,8 @@ from clubdesk.ui.common import sizes
 from clubdesk.ui.common.columns import Status
 from clubdesk.ui.common.flow import Flow
 from clubdesk.ui.common.labels import label
+from clubdesk.ui.common.states import STATES
 from clubdesk.ui.today.pill_button import PillButton
-from clubdesk.ui.today.states import STATES
 from clubdesk.ui.today.status_bar import StatusBar
 
 
