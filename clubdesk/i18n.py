@@ -75,6 +75,7 @@ def _plain(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
 
 
+@lru_cache(maxsize=4096)  # a list writes the same days again and again
 def _written(day: dt.date, form: str, language: str) -> str:
     from babel.dates import format_date
 

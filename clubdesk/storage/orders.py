@@ -4,14 +4,13 @@ A list of 100,000 people is then sorted without asking the database, and a searc
 """
 
 from array import array
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import compress, repeat
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, Pool, func, select
+from sqlalchemy import Engine, Pool, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from clubdesk.model.roster import RosterLine
@@ -19,21 +18,33 @@ from clubdesk.storage import roster
 from clubdesk.storage.changelog import Change
 
 
+class _Ranked(NamedTuple):
+    """One order, ready to be searched in."""
+
+    name: str
+    ids: list[int]
+    places: dict[int, int]  # by id, in the order of the ids: a search finds them in that order too
+
+
+NOT_SEARCHED = _Ranked("", [], {})
+
+
 @dataclass
 class _Orders:
-    """The orders of one club, as of its newest change; `ranked` has the places in the one searched last."""
+    """The orders of one club, as of its newest change; `searched` is the one searched in last."""
 
     newest: int
     ids: dict[str, "array[int]"] = field(default_factory=dict)
-    ranked: tuple[str, dict[int, int]] = ("", {})
+    searched: _Ranked = NOT_SEARCHED
 
-    def ranks_in(self, name: str) -> dict[int, int]:
-        ranked, ranks = self.ranked
-        if ranked != name:
-            ids = self.ids[name]
-            ranks = dict(zip(ids, range(len(ids)), strict=True))
-            self.ranked = (name, ranks)  # at once: questions come from any thread
-        return ranks
+    def ranked(self, name: str) -> _Ranked:
+        ranked = self.searched
+        if ranked.name != name:
+            ids = self.ids[name].tolist()
+            places = sorted(range(len(ids)), key=ids.__getitem__)
+            ranked = _Ranked(name, ids, {ids[place]: place for place in places})
+            self.searched = ranked  # at once: questions come from any thread
+        return ranked
 
 
 _kept: WeakKeyDictionary[Pool, _Orders] = WeakKeyDictionary()
@@ -45,24 +56,30 @@ def everybody(session: Session, order: InstrumentedAttribute[Any]) -> "array[int
     return _everybody(session, _orders(session), order)
 
 
-def in_order(session: Session, order: InstrumentedAttribute[Any], found: Iterable[int]) -> "array[int]":
-    """Those of the people `found` who are in the roster, in ascending order of a sort column."""
+def in_order(session: Session, order: InstrumentedAttribute[Any], query: Select[int]) -> "array[int]":
+    """Those of the people a query finds who are in the roster, in ascending order of a sort column."""
     orders = _orders(session)
-    ids = _everybody(session, orders, order)
-    ranks = orders.ranks_in(order.key)
+    _everybody(session, orders, order)
+    ranked = orders.ranked(order.key)
     # One mark a place and one pass over them: quicker than sorting, however many were found.
-    marks = bytearray(len(ids) + 1)
-    nowhere = len(ids)
-    for place in map(ranks.get, found, repeat(nowhere)):
+    nowhere = len(ranked.ids)
+    marks = bytearray(nowhere + 1)
+    for place in map(ranked.places.get, roster.ids_of(session, query), repeat(nowhere)):
         marks[place] = 1
-    # The keys of `ranks` are the ids in their order, as objects already: an array would make them anew.
-    return array("q", list(compress(ranks, marks)))
+    return array("q", list(compress(ranked.ids, marks)))
+
+
+def count(session: Session) -> int:
+    """How many people are in the roster."""
+    for ids in tuple(_orders(session).ids.values()):
+        return len(ids)
+    return session.scalar(select(func.count()).select_from(RosterLine)) or 0
 
 
 def _everybody(session: Session, orders: _Orders, order: InstrumentedAttribute[Any]) -> "array[int]":
     if order.key not in orders.ids:
         query = select(RosterLine.person_id).order_by(order, RosterLine.person_id)
-        orders.ids[order.key] = roster.ids_of(session, query)
+        orders.ids[order.key] = array("q", roster.ids_of(session, query))
     return orders.ids[order.key]
 
 

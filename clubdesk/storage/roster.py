@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
@@ -78,14 +77,15 @@ def refresh_aged(session: Session, today: dt.date) -> int:
     return len(aged)
 
 
-def ids_of(session: Session, query: Select[int]) -> "array[int]":
+def ids_of(session: Session, query: Select[int]) -> Sequence[int]:
     """The ids a query finds, in its order, collected inside the database."""
     connection = session.connection()
+    if connection.dialect.name != "sqlite":
+        return session.scalars(query).all()
     found = query.subquery()
-    if connection.dialect.name == "sqlite":
-        joined = session.scalar(select(func.group_concat(found.c[0], text("','"))))
-        return array("q", json.loads(f"[{joined or ''}]"))
-    return array("q", session.scalars(query).all())
+    joined = session.scalar(select(func.group_concat(found.c[0], text("','"))))
+    ids: list[int] = json.loads(f"[{joined or ''}]")
+    return ids
 
 
 class _Facts(NamedTuple):

@@ -13,7 +13,7 @@ from clubdesk.model.persons import Membership
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.vehicles import Ownership, Vehicle
 from clubdesk.services.today import today
-from clubdesk.storage import orders, roster, search
+from clubdesk.storage import orders, search
 from clubdesk.storage.memberships import holds_on
 
 #: What lists can be sorted by -> the column that holds the order.
@@ -62,11 +62,13 @@ def find_members(session: Session, wanted: Search) -> "array[int]":
     """The ids of the people found, in the order asked for."""
     order = SORTS[wanted.sort]
     query = _filtered(session, wanted)
-    if query is None:
-        ids = orders.everybody(session, order)
-    else:
-        ids = orders.in_order(session, order, roster.ids_of(session, query))
+    ids = orders.in_order(session, order, query) if query is not None else orders.everybody(session, order)
     return ids[::-1] if wanted.descending else ids[:]
+
+
+def find_among_all(session: Session, wanted: Search) -> "tuple[array[int], int]":
+    """The ids of the people found, and how many people there are at all."""
+    return find_members(session, wanted), count_people(session)
 
 
 def _filtered(session: Session, wanted: Search) -> Select[int] | None:
@@ -105,7 +107,8 @@ def member_rows(session: Session, ids: Sequence[int]) -> list[MemberRow]:
 
 
 def count_people(session: Session) -> int:
-    return session.scalar(select(func.count()).select_from(RosterLine)) or 0
+    """How many people are in the roster."""
+    return orders.count(session)
 
 
 def status_counts(session: Session) -> dict[str, int]:

@@ -91,7 +91,7 @@ class Source:
     """Where a table asks.
 
     `ids` runs in the database worker: it gets the page's search (whatever the page hands to `find`), the key
-    of the column to sort by and whether downwards. `rows` runs on the main thread for some 64 ids at a time,
+    of the column to sort by and whether downwards. `rows` runs on the main thread for some 32 ids at a time,
     so it must be quick; an id that is gone meanwhile may be left out.
     """
 

@@ -13,8 +13,8 @@ from typing_extensions import override
 from clubdesk.ui.common.columns import Row, Source, text_of
 from clubdesk.ui.common.tasks import Tasks
 
-PAGE = 64
-PAGES = 100
+PAGE = 32  # what a laptop shows at once: after each key in the search nothing more is fetched
+PAGES = 200
 
 # Qt asks some thousand times a second: comparing ints is several times cheaper than comparing enums.
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)

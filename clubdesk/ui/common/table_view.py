@@ -10,6 +10,8 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
@@ -168,6 +170,7 @@ class TableView(QTableView):
             self.scrollTo(index)
         self._tell_current()
         self.selection_changed.emit(self.selected_count())
+        self.executeDelayedItemsLayout()  # now, or the first paint does it and asks for a second one
 
     def _select_ranges(self, ranges: list[tuple[int, int]]) -> None:
         selection, last = QItemSelection(), self._model.columnCount() - 1
@@ -180,6 +183,18 @@ class TableView(QTableView):
         if current != self._told_current:
             self._told_current = current
             self.current_changed.emit(current)
+
+    # What is seen
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
+        if first >= 0:
+            rows = range(first, (last if last >= 0 else self._model.rowCount() - 1) + 1)
+            self._painter.paint_rows(painter, rows)
+        painter.end()
+        super().paintEvent(event)
 
     # Mouse and keys
 

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 
@@ -20,3 +20,15 @@ def elided(text: str, width: int, font: QFont) -> str:
 @lru_cache(maxsize=4096)
 def _shortened(text: str, width: int, font: QFont) -> str:
     return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def baseline(rect: QRect, font: QFont) -> int:
+    """Where a line of text stands so that it is in the middle of `rect`."""
+    above, below = _heights(font)
+    return rect.y() + (rect.height() - above - below) // 2 + above
+
+
+@lru_cache
+def _heights(font: QFont) -> tuple[int, int]:
+    metrics = QFontMetrics(font)
+    return metrics.ascent(), metrics.descent()

@@ -5,7 +5,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from string import Template
 
@@ -33,6 +33,7 @@ class Theme:
     scale: float
     colours: Mapping[str, str]
     status: Mapping[str, Pair]
+    _fonts: dict[tuple[float, bool], QFont] = field(default_factory=dict, compare=False, repr=False)
 
     def colour(self, role: str) -> QColor:
         return _colour(self.colours[role])
@@ -47,7 +48,11 @@ class Theme:
         return round(size * self.scale)
 
     def font(self, size: float = sizes.BODY, *, bold: bool = False) -> QFont:
-        return _font(round(sizes.BODY_POINTS * self.scale * size, 2), bold=bold)
+        made = self._fonts.get((size, bold))  # asked for with every cell that is painted
+        if made is None:
+            points = round(sizes.BODY_POINTS * self.scale * size, 2)
+            made = self._fonts[size, bold] = _font(points, bold=bold)
+        return made
 
 
 @lru_cache
@@ -55,7 +60,6 @@ def _colour(name: str) -> QColor:
     return QColor(name)
 
 
-@lru_cache
 def _font(points: float, *, bold: bool) -> QFont:
     font = QFont()
     font.setFamilies(list(fonts.FAMILIES))

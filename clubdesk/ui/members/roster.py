@@ -30,8 +30,8 @@ class Roster:
     def _ids(self, search: Search | None, sort: str, descending: bool) -> "array[int]":
         wanted = replace(search or Search(), sort=sort, descending=descending)
         self._text = wanted.text
-        self.total = self._workspace.read(members.count_people)
-        return self._workspace.read(members.find_members, wanted)
+        ids, self.total = self._workspace.read(members.find_among_all, wanted)
+        return ids
 
     def _rows(self, wanted: Sequence[int]) -> list[Row]:
         day, reasons = today(), self._workspace.read(members.match_reasons, wanted, self._text)
