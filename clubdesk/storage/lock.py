@@ -13,7 +13,8 @@ from clubdesk.i18n import _
 
 def lock_file(file: Path) -> FileLock:
     """Hold the club `file` for this process until the lock is released; Problem if another one has it."""
-    lock = FileLock(file.with_name(f".{file.name}.lock"), is_singleton=False)
+    # Opened by a worker, closed by the window: a lock of one thread would stay when another lets go of it.
+    lock = FileLock(file.with_name(f".{file.name}.lock"), is_singleton=False, thread_local=False)
     try:
         lock.acquire(timeout=0)
     except Timeout:

@@ -35,3 +35,13 @@ def test_threads_that_sort_differently_get_their_own_order(club: Workspace) -> N
     with ThreadPoolExecutor(8) as threads:
         found = threads.map(lambda sort: club.read(find_members, Search("ola", sort=sort)), asked)
         assert all(ids == right[sort] for sort, ids in zip(asked, found, strict=True))
+
+
+def test_a_club_opened_in_a_worker_is_free_when_the_window_closes_it(club: Workspace) -> None:
+    file = club.file
+    assert file is not None
+    club.close()
+    with ThreadPoolExecutor(1) as worker:
+        opened = worker.submit(Workspace.open, file, officer="Bo").result()
+        opened.close()
+        worker.submit(Workspace.open, file, officer="Bo").result().close()
