@@ -30,7 +30,8 @@ from clubdesk.ui.common.appearance import Appearance
 from clubdesk.ui.common.table_model import TableModel
 from clubdesk.ui.common.table_view import TableView
 from clubdesk.ui.common.tasks import Tasks
-from clubdesk.ui.members.roster import Roster, columns
+from clubdesk.ui.members.lines import columns
+from clubdesk.ui.members.roster import Roster
 
 ROUNDS = 36  # four times each search
 SEARCHES = ("s", "so", "sor", "gro", "wo", "m1", "oslo", "model y", "")

@@ -4,7 +4,6 @@ import gc
 import logging
 import sys
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -41,10 +40,10 @@ def start(address: str = "") -> tuple[QApplication, MainWindow]:
     window = build(app, kept)
     if not (club := address or kept.last_club):
         window.leave_club()
-    window.show()
-    QTimer.singleShot(0, logs.start_logging)
+    window.painted.connect(logs.start_logging)
     if club:
-        QTimer.singleShot(0, lambda: window.open_club(club))
+        window.painted.connect(lambda: window.open_club(club))
+    window.show()
     return app, window
 
 

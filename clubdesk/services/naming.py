@@ -11,7 +11,8 @@ from clubdesk.model.folding import fold
 from clubdesk.services.clubs import chapters
 from clubdesk.services.events.cards import events
 from clubdesk.services.letters.runs import runs
-from clubdesk.services.members.finding import MemberRow, Search, find_members, member_rows
+from clubdesk.services.member_list import MemberRow, Search
+from clubdesk.services.members.finding import find_members, member_rows
 
 T = TypeVar("T")
 SHOWN = 5  # candidates that a message names

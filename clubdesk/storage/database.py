@@ -13,9 +13,9 @@ from sqlalchemy.exc import ArgumentError
 
 from clubdesk.errors import Damaged, Problem
 from clubdesk.i18n import _
+from clubdesk.storage.file_format import APPLICATION_ID
 from clubdesk.storage.lock import lock_file
 
-APPLICATION_ID = 0x436C7562  # "Club"
 OLDEST_SQLITE = (3, 51, 3)  # older ones can lose a reset WAL: docs/decisions.md
 DEFAULT_SCHEMA = "clubdesk"
 PATIENCE = 10  # seconds that a change waits for another officer's on a server

@@ -9,9 +9,7 @@ from clubdesk.errors import Damaged, TooNew
 from clubdesk.i18n import _
 from clubdesk.storage.backup import backup_before_upgrade
 from clubdesk.storage.database import Database
-
-#: The newest format: the number of the last migration. Written into the file as `user_version`.
-FORMAT = 1
+from clubdesk.storage.file_format import FORMAT
 
 
 def format_of(database: Database) -> int:

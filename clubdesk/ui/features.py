@@ -3,12 +3,14 @@
 from typing import TYPE_CHECKING
 
 from clubdesk.i18n import N_
+from clubdesk.settings import Settings
 from clubdesk.ui.common.feature import Feature
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.tasks import Tasks
 
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Workspace
+    from clubdesk.ui.common.first_look import FirstPage
     from clubdesk.ui.common.page import Page
 
 
@@ -28,6 +30,12 @@ def _members(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
     from clubdesk.ui.members.page import MembersPage
 
     return MembersPage(workspace, tasks, shell)
+
+
+def _first_members(address: str, tasks: Tasks, settings: Settings) -> "FirstPage | None":
+    from clubdesk.ui.members.first_look import first_members
+
+    return first_members(address, tasks, settings)
 
 
 def _people(workspace: "Workspace") -> int:
@@ -80,7 +88,7 @@ def _club(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
 
 FEATURES: tuple[Feature, ...] = (
     Feature("today", N_("Today"), "home", _today, count=_jobs),
-    Feature("members", N_("Members"), "users", _members, count=_people),
+    Feature("members", N_("Members"), "users", _members, count=_people, first_look=_first_members),
     Feature("letters", N_("Letters"), "mail", _letters, count=_letters_out),
     Feature("events", N_("Events"), "calendar-event", _events, count=_upcoming),
     Feature("history", N_("History"), "history", _history),

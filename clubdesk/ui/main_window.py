@@ -5,8 +5,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,7 +15,7 @@ from clubdesk.services.progress import Progress
 from clubdesk.settings import Settings
 from clubdesk.ui.common import dialogs, opening
 from clubdesk.ui.common.appearance import Appearance
-from clubdesk.ui.common.feature import Feature
+from clubdesk.ui.common.feature import PAGE, Feature
 from clubdesk.ui.common.status_line import StatusLine
 from clubdesk.ui.common.tasks import Tasks
 from clubdesk.ui.common.toast import Toast
@@ -26,6 +26,7 @@ from clubdesk.ui.features import FEATURES
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Workspace
     from clubdesk.ui.common.desk import Desk
+    from clubdesk.ui.common.first_look import FirstLook
     from clubdesk.ui.common.page import Page
     from clubdesk.ui.welcome.page import WelcomePage
 
@@ -36,12 +37,16 @@ IMPORTING = "importing"
 
 
 class MainWindow(QMainWindow):
+    painted = Signal()  # for the first time: what takes longer begins now
+
     def __init__(
         self, settings: Settings, tasks: Tasks, appearance: Appearance, features: Sequence[Feature] = FEATURES
     ) -> None:
         super().__init__()
         self.settings, self._tasks, self._appearance, self._features = settings, tasks, appearance, features
         self.desk: Desk | None = None
+        self._was_painted = False
+        self._first: FirstLook | None = None
         self._status = StatusLine()
         self._stack = QStackedWidget()
         self._undo = Undo(tasks, self)
@@ -82,6 +87,8 @@ class MainWindow(QMainWindow):
     # Clubs
 
     def open_club(self, address: str) -> None:
+        if self.desk is None and address == self.settings.last_club:
+            self._look_first(address)
         self._open(lambda officer: opening.open_club(address, officer=officer), address=address)
 
     def make_club(self, name: str, wish: object = None) -> None:
@@ -108,9 +115,20 @@ class MainWindow(QMainWindow):
             failed=failed,
         )
 
+    def _look_first(self, address: str) -> None:
+        from clubdesk.ui.common.first_look import first_look
+
+        self._first = first_look(
+            address, self._features, menu=self._menus.club, tasks=self._tasks, settings=self.settings
+        )
+        if self._first is not None:
+            self._stack.addWidget(self._first)
+            self._stack.setCurrentWidget(self._first)
+
     def _show(self, workspace: "Workspace", wish: object) -> None:
         from clubdesk.ui.common.desk import Desk  # with all that pages need: after the first paint
 
+        first, was_open = self._first, self.settings.last_club
         self._put_away()
         self.desk = Desk(self._features, workspace, tasks=self._tasks, shell=self, club_menu=self._menus.club)
         self.desk.turned.connect(lambda _: self._undo.refresh())
@@ -121,9 +139,17 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(f"{workspace.file.stem} – clubdesk")
         if wish is not None:
             self.go(IMPORTING, wish)
+        elif first is not None:
+            first.tell(self.desk)
+            self.go(first.key, first.page.wish())
         elif self._features:
-            self.go(self._features[0].key)
+            self.go(self._first_page(again=self.settings.last_club == was_open))
         self._undo.work_on(workspace)
+
+    def _first_page(self, *, again: bool) -> str:
+        """The page on which the club was left, when it is the same again; else that of all beginnings."""
+        left = self.settings.window.get(PAGE, "")
+        return left if again and self.desk and self.desk.has(left) else self._features[0].key
 
     def leave_club(self) -> None:
         """Back to the first page, where clubs are opened and made."""
@@ -134,6 +160,10 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.welcome)
 
     def _put_away(self) -> None:
+        if self._first is not None:
+            self._stack.removeWidget(self._first)
+            self._first.deleteLater()
+            self._first = None
         if self.desk is None:
             return
         self.desk.leave()
@@ -236,6 +266,13 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.take_file(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

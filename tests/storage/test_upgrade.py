@@ -16,6 +16,7 @@ from clubdesk.services.workspace import Workspace
 from clubdesk.storage import upgrade
 from clubdesk.storage.backup import back_up
 from clubdesk.storage.database import create_file, open_database
+from clubdesk.storage.file_format import FORMAT
 from tests.factories import person
 
 OLD_FILES = sorted((Path(__file__).parents[1] / "databases").glob("*.clubdesk"))
@@ -34,7 +35,7 @@ def test_migrations_make_the_tables_of_the_model(empty_club: Path, tmp_path: Pat
 
 def test_the_format_is_the_last_migration() -> None:
     folder = Path(upgrade.__file__).parent / "migrations"
-    assert ScriptDirectory(str(folder)).get_current_head() == f"{upgrade.FORMAT:04d}"
+    assert ScriptDirectory(str(folder)).get_current_head() == f"{FORMAT:04d}"
 
 
 @pytest.mark.parametrize("file", OLD_FILES, ids=lambda file: file.stem)
@@ -47,7 +48,7 @@ def test_every_released_format_opens(file: Path, tmp_path: Path) -> None:
 
 def test_there_is_a_file_of_every_format() -> None:
     formats = {int(file.stem.split("-")[1]) for file in OLD_FILES}
-    assert formats == set(range(1, upgrade.FORMAT + 1))
+    assert formats == set(range(1, FORMAT + 1))
 
 
 def test_an_older_file_is_backed_up_before_its_tables_change(
@@ -55,11 +56,11 @@ def test_an_older_file_is_backed_up_before_its_tables_change(
 ) -> None:
     file = tmp_path / "club.clubdesk"
     shutil.copy(OLD_FILES[0], file)
-    monkeypatch.setattr(upgrade, "FORMAT", upgrade.FORMAT + 1)
+    monkeypatch.setattr(upgrade, "FORMAT", FORMAT + 1)
     Workspace.open(file, officer="Anna").close()
     (backup,) = tmp_path.glob("club-format-1-*.clubdesk")
     assert _format(backup) == 1
-    assert _format(file) == upgrade.FORMAT
+    assert _format(file) == FORMAT + 1
 
 
 def test_a_table_that_others_refer_to_can_be_made_anew(club: Workspace, next_format: Path) -> None:

@@ -1,6 +1,6 @@
 """The roster: find, show and change people."""
 
-from clubdesk.model.verification import STATES
+from clubdesk.services.member_list import STATES, MemberRow, Search
 from clubdesk.services.members.card import MemberCard, OwnedVehicle, PeriodLine, member_card
 from clubdesk.services.members.editing import (
     add_member,
@@ -15,8 +15,6 @@ from clubdesk.services.members.editing import (
 )
 from clubdesk.services.members.finding import (
     SORTS,
-    MemberRow,
-    Search,
     chapter_counts,
     count_people,
     find_among_all,

@@ -1,9 +1,7 @@
 """Which people a search finds, in which order, and the lines that lists show of them."""
 
-import datetime as dt
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
@@ -12,6 +10,7 @@ from clubdesk.model.clubs import Chapter
 from clubdesk.model.persons import Membership
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.vehicles import Ownership, Vehicle
+from clubdesk.services.member_list import MemberRow, Search
 from clubdesk.services.today import today
 from clubdesk.storage import orders, search
 from clubdesk.storage.memberships import holds_on
@@ -26,36 +25,6 @@ SORTS = {
     "status": RosterLine.sort_status,
     "joined": RosterLine.joined,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """What the officer looks for: words and chips. Alternatives within a chip, all chips together."""
-
-    text: str = ""
-    chapters: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    models: tuple[str, ...] = ()
-    sort: str = "name"
-    descending: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MemberRow:
-    """One line of a list of people."""
-
-    id: int
-    name: str
-    number: str
-    chapter: str
-    town: str
-    vehicle: str
-    email: str
-    phone: str
-    joined: dt.date | None
-    status: str
-    status_day: dt.date | None
-    status_reason: str
 
 
 def find_members(session: Session, wanted: Search) -> "array[int]":

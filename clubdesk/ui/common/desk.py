@@ -4,17 +4,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QApplication, QMenu
 
-from clubdesk.ui.common import opening, sizes
-from clubdesk.ui.common.feature import Feature
+from clubdesk.ui.common import opening
+from clubdesk.ui.common.desk_frame import DeskFrame
+from clubdesk.ui.common.feature import PAGE, Feature
 from clubdesk.ui.common.page import Page
 from clubdesk.ui.common.shell import Shell
-from clubdesk.ui.common.sidebar import Sidebar
 from clubdesk.ui.common.tasks import Tasks
-from clubdesk.ui.common.theme import theme
 
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Workspace
@@ -22,7 +19,7 @@ if TYPE_CHECKING:
 NEWS_ON_SERVER, NEWS_IN_FILE = 5_000, 60_000  # ms between looks for what others did, or a new day
 
 
-class Desk(QWidget):
+class Desk(DeskFrame):
     turned = Signal(str)  # key of the page now shown
 
     def __init__(
@@ -34,19 +31,12 @@ class Desk(QWidget):
         shell: Shell,
         club_menu: QMenu,
     ) -> None:
-        super().__init__()
+        super().__init__(features, club_menu)
         self.workspace = workspace
         self._features = {feature.key: feature for feature in features}
         self._tasks, self._shell = tasks, shell
         self._pages: dict[str, Page] = {}
-        self.sidebar = Sidebar([feature for feature in features if feature.listed], club_menu)
         self.sidebar.chosen.connect(self.go)
-        self._stack = QStackedWidget()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self.sidebar)
-        line.addWidget(self._stack, 1)
         self._deaf = workspace.news.subscribe(lambda tables: tasks.later(lambda: self._hear(tables)))
         self._look = QTimer(self, interval=NEWS_IN_FILE if workspace.file else NEWS_ON_SERVER)
         self._look.timeout.connect(self._look_for_news)
@@ -56,15 +46,15 @@ class Desk(QWidget):
     @property
     def page(self) -> Page | None:
         """The page that is shown."""
-        shown = self._stack.currentWidget()
+        shown = self.stack.currentWidget()
         return shown if isinstance(shown, Page) else None
 
     def go(self, key: str, wish: object = None) -> None:
         """Show a page, with what it should show."""
         page = self._pages.get(key) or self._build(key)
         focused = QApplication.focusWidget()
-        self._stack.setCurrentWidget(page)
-        if focused is None or focused is self.window() or self._stack.isAncestorOf(focused):
+        self.stack.setCurrentWidget(page)
+        if focused is None or focused is self.window() or self.stack.isAncestorOf(focused):
             page.take_focus()  # else the next button anywhere would get it
         self.sidebar.show_chosen(key)
         if wish is not None:
@@ -78,12 +68,14 @@ class Desk(QWidget):
         page = self._features[key].build(self.workspace, self._tasks, self._shell)
         page.restore(self._shell.settings.window.get(f"page.{key}", ""))
         self._pages[key] = page
-        self._stack.addWidget(page)
+        self.stack.addWidget(page)
         return page
 
     def remember(self) -> None:
-        """Keep how the pages stand in the settings."""
+        """Keep how the pages stand in the settings, and which one was looked at."""
         for key, page in self._pages.items():
+            if page is self.page and self._features[key].listed:
+                self._shell.settings.window[PAGE] = key
             if kept := page.remembered():
                 self._shell.settings.window[f"page.{key}"] = kept
 
@@ -113,8 +105,3 @@ class Desk(QWidget):
     def _show_counts(self, counts: dict[str, int | None]) -> None:
         for key, count in counts.items():
             self.sidebar.set_count(key, count)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.sidebar.fold(folded=self.width() < theme().px(sizes.FOLD_SIDEBAR))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from clubdesk.services.members import STATES as WORDS
+from clubdesk.services.member_list import STATES as WORDS
 
 
 @dataclass(frozen=True)

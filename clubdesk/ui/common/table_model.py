@@ -63,11 +63,16 @@ class TableModel(QAbstractTableModel):
         if self._again:
             self.reload()
             return
+        self.searched = True
+        self.list_already(ids)
+        self.found.emit(len(ids))
+
+    def list_already(self, ids: "array[int]") -> None:
+        """Show these rows; when a search is under way, until it has found what is to be shown."""
         self.beginResetModel()
-        self.ids, self.searched = ids, True
+        self.ids = ids
         self._pages.clear()
         self.endResetModel()
-        self.found.emit(len(ids))
 
     def _could_not(self, error: BaseException) -> None:
         self._asking = False

@@ -1,9 +1,10 @@
 """What one page asks another to show (Shell.go): pages don't know each other."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from clubdesk.services.members import Search
+from clubdesk.services.member_list import Search
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,15 @@ class FindMembers:
     """members: search like this."""
 
     search: Search = field(default_factory=Search)
+
+
+@dataclass(frozen=True)
+class ListAlready:
+    """members: show these people, of `total`, until all are found, because they stood there already."""
+
+    people: Sequence[int]
+    total: int
+    current: int | None = None
 
 
 @dataclass(frozen=True)

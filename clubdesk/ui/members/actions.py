@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from clubdesk.i18n import _, ngettext
 from clubdesk.ui.common.icons import set_icon
+from clubdesk.ui.members.head import add_buttons
 
 if TYPE_CHECKING:
     from clubdesk.ui.members.page import MembersPage
@@ -15,11 +16,9 @@ if TYPE_CHECKING:
 
 class Actions:
     def __init__(self, page: "MembersPage") -> None:
-        page.action(_("Import"), page.bring_list, drawing="file-import", place="secondary")
-        self.print = page.action(
-            _("Print letters"), page.print_letters, key="Ctrl+P", drawing="printer", place="secondary"
+        _bring, self.print, _new = add_buttons(
+            page, bring_list=page.bring_list, print_letters=page.print_letters, begin_new=page.begin_new
         )
-        page.action(_("New member"), page.begin_new, key="Ctrl+N", drawing="plus", place="primary")
         self.edit = page.action(_("Edit the member"), page.edit, key="Ctrl+Return", drawing="user")
         self.copy = page.action(_("Copy"), page.table.copy, drawing="copy")
         self.delete = page.action(_("Delete"), page.delete, drawing="trash")

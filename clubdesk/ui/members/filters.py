@@ -14,6 +14,7 @@ from clubdesk.ui.common.chips import Chip, Choice
 from clubdesk.ui.common.page_head import PageHead
 from clubdesk.ui.common.search_field import SearchField
 from clubdesk.ui.common.table_view import TableView
+from clubdesk.ui.members.head import CHIPS, SEARCH
 from clubdesk.ui.members.states import word
 
 if TYPE_CHECKING:
@@ -45,12 +46,12 @@ class Filters(QObject):
     def __init__(self, head: PageHead, table: TableView) -> None:
         super().__init__(head)
         self.counts = Counts()
-        self.field: SearchField = head.set_search(_("Search name, town, e-mail, phone, plate…"), table)
+        self.field: SearchField = head.set_search(_(SEARCH), table)
         assert head.chips is not None
         self._chips = head.chips
-        self.chapters = self._add(_("Chapter"), lambda: _choices(self.counts.chapters))
-        self.statuses = self._add(_("Verification"), self._statuses)
-        self.models = self._add(_("Model"), lambda: _choices(self.counts.models))
+        self.chapters = self._add("chapters", lambda: _choices(self.counts.chapters))
+        self.statuses = self._add("statuses", self._statuses)
+        self.models = self._add("models", lambda: _choices(self.counts.models))
         self._clear = button(_("Clear all"), self.clear, drawing="x", kind="link")
         self._clear.hide()
         self._chips.put(self._clear)
@@ -58,8 +59,8 @@ class Filters(QObject):
         self._chips.changed.connect(self._tell)
         self._quiet = False
 
-    def _add(self, name: str, choices: Callable[[], list[Choice]]) -> Chip:
-        return self._chips.add(Chip(name, choices))
+    def _add(self, key: str, choices: Callable[[], list[Choice]]) -> Chip:
+        return self._chips.add(Chip(_(CHIPS[key]), choices))
 
     def _statuses(self) -> list[Choice]:
         counts = self.counts.statuses

@@ -1,5 +1,6 @@
 """Members: find people, look at them, change them, write to them."""
 
+from array import array
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -16,7 +17,7 @@ from clubdesk.ui.common.table_export import let_export
 from clubdesk.ui.common.table_model import TableModel
 from clubdesk.ui.common.table_view import TableView
 from clubdesk.ui.common.tasks import Tasks
-from clubdesk.ui.common.wishes import FindMembers, PrintLetters, ShowEvent, ShowMember, ShowRun
+from clubdesk.ui.common.wishes import FindMembers, ListAlready, PrintLetters, ShowEvent, ShowMember, ShowRun
 from clubdesk.ui.members.actions import Actions
 from clubdesk.ui.members.dropping import Way, ways_out
 from clubdesk.ui.members.filters import Counts, Filters, read_counts
@@ -160,12 +161,18 @@ class MembersPage(Page):
 
     @override
     def open_with(self, wish: object) -> None:
-        """Takes ShowMember and FindMembers."""
+        """Takes ShowMember, FindMembers and ListAlready."""
         if isinstance(wish, ShowMember):
             self.show_pane()
             self._want(wish.person)
         elif isinstance(wish, FindMembers):
             self.filters.show(wish.search)
+        elif isinstance(wish, ListAlready):
+            self.model.list_already(array("q", wish.people))
+            self._roster.total = wish.total
+            self.head.set_count(f"{wish.total:,}")
+            if wish.current is not None:
+                self.table.go_to(wish.current)
 
     def _want(self, person: int) -> None:
         """Select somebody, who may be so new that the list doesn't show them yet."""

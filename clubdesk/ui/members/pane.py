@@ -16,6 +16,7 @@ from clubdesk.ui.common.latest import Latest
 from clubdesk.ui.common.pane import Pane
 from clubdesk.ui.common.tasks import Tasks
 from clubdesk.ui.members.happenings import Events, History
+from clubdesk.ui.members.head import NOBODY
 from clubdesk.ui.members.keeping import current_period
 from clubdesk.ui.members.letters import Letters
 from clubdesk.ui.members.person_form import PersonForm
@@ -43,7 +44,7 @@ class MemberPane(Pane):
         self._card: MemberCard | None = None
         self._edit_wanted = False
         self._showers: list[Callable[[MemberCard], None]] = []
-        self.nothing.say("user", _("Choose a member to see who they are."))
+        self.nothing.say("user", _(NOBODY))
 
     def _furnish(self) -> None:
         if self._showers:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from clubdesk.i18n import N_, _, ngettext, window_texts
-from clubdesk.services.members import MemberRow
+from clubdesk.services.member_list import MemberRow
 from clubdesk.ui.common.columns import Status
 from clubdesk.ui.common.states import STATES
 

@@ -1,0 +1,38 @@
+"""What a list of members is asked for and made of; known without the database, for a first look at it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from clubdesk.model.verification import STATES
+
+__all__ = ["STATES", "MemberRow", "Search"]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What the officer looks for: words and chips. Alternatives within a chip, all chips together."""
+
+    text: str = ""
+    chapters: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+    sort: str = "name"
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """One line of a list of people."""
+
+    id: int
+    name: str
+    number: str
+    chapter: str
+    town: str
+    vehicle: str
+    email: str
+    phone: str
+    joined: dt.date | None
+    status: str
+    status_day: dt.date | None
+    status_reason: str
