@@ -12,6 +12,7 @@ from functools import lru_cache
 from clubdesk import paths
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "nb": "Norsk bokmål", "zh": "中文"}
+GROUPS = {"de": ".", "nb": "\u00a0"}  # between thousands (CLDR); Babel is too slow for the first paint
 NO_COUNTRIES = ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO")  # what CLDR also calls territories
 
 
@@ -26,7 +27,11 @@ class Texts:
         return self._catalogue.gettext(message)
 
     def plural(self, one: str, many: str, count: int) -> str:
-        return self._catalogue.ngettext(one, many, count).format(count=count)
+        return self._catalogue.ngettext(one, many, count).format(count=self.number(count))
+
+    def number(self, count: int) -> str:
+        """A count as this language groups it: 2,431, 2.431, 2\u00a0431."""
+        return f"{count:,}".replace(",", GROUPS.get(self.language, ","))
 
     def date(self, day: dt.date) -> str:
         """A date as a letter writes it: 3 November 2026, 3. November 2026, 2026年11月3日."""
@@ -120,6 +125,11 @@ def _(message: str) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """A sentence with {count}, in the window's language."""
     return _window.plural(one, many, count)
+
+
+def number(count: int) -> str:
+    """A count as the window's language groups it."""
+    return _window.number(count)
 
 
 def N_(message: str) -> str:  # noqa: N802

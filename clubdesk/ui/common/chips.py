@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
-from clubdesk.i18n import _
+from clubdesk.i18n import _, number
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.flow import Flow
 
@@ -61,7 +61,7 @@ class Chip(QPushButton):
             self._menu.addAction(_("Show all"), self.clear)
 
     def _add(self, choice: Choice) -> None:
-        count = "" if choice.count is None else f"\t{choice.count:,}"
+        count = "" if choice.count is None else f"\t{number(choice.count)}"
         action = QAction(choice.word.replace("&", "&&") + count, self._menu)
         action.setCheckable(True)
         action.setChecked(choice.key in self._chosen)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
-from clubdesk.i18n import _, window_texts
+from clubdesk.i18n import _, number, window_texts
 
 
 class Kind(Enum):
@@ -112,8 +112,8 @@ def text_of(value: object) -> str:
         return value.text
     if isinstance(value, Share):
         if not value.whole:
-            return f"{value.part:,}"
-        return _("{part} of {whole}").format(part=f"{value.part:,}", whole=f"{value.whole:,}")
+            return number(value.part)
+        return _("{part} of {whole}").format(part=number(value.part), whole=number(value.whole))
     if isinstance(value, dt.date):
         return window_texts().short_date(value)
     if isinstance(value, bool):

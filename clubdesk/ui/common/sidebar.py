@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
-from clubdesk.i18n import _
+from clubdesk.i18n import _, number
 from clubdesk.ui.common import icons, sizes
 from clubdesk.ui.common.club_button import ClubButton
 from clubdesk.ui.common.feature import Feature
@@ -32,7 +32,7 @@ class SidebarRow(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_count(self, count: int | None) -> None:
-        self.count = f"{count:,}" if count else ""
+        self.count = number(count) if count else ""
         self.setAccessibleDescription(self.count)
         self.update()
 

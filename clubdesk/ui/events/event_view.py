@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from clubdesk.errors import Problem
-from clubdesk.i18n import _, ngettext
+from clubdesk.i18n import _, ngettext, number
 from clubdesk.services.events import (
     EventCard,
     Invited,
@@ -106,7 +106,7 @@ class EventView(QWidget):
         line = card.line
         self.tabs.show()
         self.head.say(line.title, words.facts(line))
-        invited = _("Participants") + (f"  {line.invited:,}" if line.invited else "")
+        invited = _("Participants") + (f"  {number(line.invited)}" if line.invited else "")
         self.tabs.setTabText(Tab.PARTICIPANTS.value, invited)
         for part in (self.details, self.audience, self.participants, self.papers):
             part.show_card(card)

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from clubdesk.i18n import LANGUAGES, N_, _, ngettext, window_texts
+from clubdesk.i18n import LANGUAGES, N_, _, ngettext, number, window_texts
 from clubdesk.services.events import KIND_NAMES, STATES
 from clubdesk.services.letters import ANSWERS
 
@@ -187,4 +187,4 @@ def counted(name: str, count: int) -> str:
         return ngettext("{count} letter", "{count} letters", count)
     if name == "invitation":
         return ngettext("{count} invitation", "{count} invitations", count)
-    return f"{table(name)}: {count:,}"
+    return f"{table(name)}: {number(count)}"

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from clubdesk.i18n import _, ngettext
+from clubdesk.i18n import _, ngettext, number
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.labels import label
 from clubdesk.ui.importing.source import Outcome
@@ -25,11 +25,11 @@ class Counts(QWidget):
         self.show_outcome(None)
 
     def _add(self) -> None:
-        number, word = label("", "heading"), label("", "muted")
-        self._line.addWidget(number, 0, BOTTOM)
+        figure, word = label("", "heading"), label("", "muted")
+        self._line.addWidget(figure, 0, BOTTOM)
         self._line.addWidget(word, 0, BOTTOM)
         self._line.addSpacing(sizes.EDGE)
-        self.numbers.append(number)
+        self.numbers.append(figure)
         self._words.append(word)
 
     def show_outcome(self, outcome: Outcome | None, *, unknown: str = "…") -> None:
@@ -40,8 +40,8 @@ class Counts(QWidget):
             else (None,) * 4
         )
         words = (_("new"), _("updated"), _("unchanged"), _("rejected"))
-        for number, word, count, text in zip(self.numbers, self._words, counts, words, strict=True):
-            number.setText(unknown if count is None else f"{count:,}")
+        for figure, word, count, text in zip(self.numbers, self._words, counts, words, strict=True):
+            figure.setText(unknown if count is None else number(count))
             word.setText(text)
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from clubdesk.i18n import _, ngettext
+from clubdesk.i18n import _, ngettext, number
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.buttons import button
 from clubdesk.ui.common.labels import ShortLabel
@@ -97,8 +97,8 @@ class Review(QWidget):
         self.tabs.setTabText(
             LIST, _("First {count} rows").format(count=SHOWN) if self._is_long else _("All rows")
         )
-        self.tabs.setTabText(REJECTED, _("Rejected ({count})").format(count=f"{rejected:,}"))
-        self.tabs.setTabText(REMARKS, _("To look at ({count})").format(count=f"{remarks:,}"))
+        self.tabs.setTabText(REJECTED, _("Rejected ({count})").format(count=number(rejected)))
+        self.tabs.setTabText(REMARKS, _("To look at ({count})").format(count=number(remarks)))
         self.tabs.setTabVisible(REJECTED, rejected > 0)
         self.tabs.setTabVisible(REMARKS, remarks > 0)
 

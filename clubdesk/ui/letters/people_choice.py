@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
-from clubdesk.i18n import _, ngettext
+from clubdesk.i18n import _, ngettext, number
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.line import Line
 from clubdesk.ui.letters.people import Offer, People, Way
@@ -75,7 +75,7 @@ class PeopleChoice(QWidget):
         self.buttons["these" if these else "needed"].setChecked(True)
 
     def show_offer(self, offer: Offer) -> None:
-        words = _("Everybody who needs one: {count}").format(count=f"{offer.needed:,}")
+        words = _("Everybody who needs one: {count}").format(count=number(offer.needed))
         self.buttons["needed"].setText(words)
         if offer.chapters != tuple(self.chapter.itemText(n) for n in range(self.chapter.count())):
             self.chapter.clear()

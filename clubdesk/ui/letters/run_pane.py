@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from clubdesk.i18n import _, ngettext
+from clubdesk.i18n import _, ngettext, number
 from clubdesk.services import letters
 from clubdesk.services.letters import RunCard, RunLine
 from clubdesk.ui.common import sizes
@@ -140,7 +140,7 @@ class RunPane(Pane):
         for key in words.ANSWERS:
             if counts.get(key) and (card.line.posted_on or key):
                 look = words.answer(key)
-                word = f"{counts[key]:,} {look.word}"
+                word = f"{number(counts[key])} {look.word}"
                 self._pills.addWidget(Pill(type(look)(look.look, word, icon=look.icon)))
 
     def _choose_first(self) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from typing_extensions import override
 
-from clubdesk.i18n import _
+from clubdesk.i18n import _, number
 from clubdesk.services.first_look import FirstLook, first_look
 from clubdesk.services.today import today
 from clubdesk.settings import Settings
@@ -41,7 +41,7 @@ class FirstMembers(common.FirstPage):
         self._model = TableModel(source, tasks)
         self.table = TableView("members", self._model, settings)
         self._model.list_already(array("q", self._rows))
-        self.head.set_count(f"{seen.total:,}")
+        self.head.set_count(number(seen.total))
         self.body.addWidget(self.table)
         self._furnish()
         self.restore(settings.window.get(PAGE, ""))

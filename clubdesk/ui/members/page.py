@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
-from clubdesk.i18n import _, ngettext
+from clubdesk.i18n import _, ngettext, number
 from clubdesk.services import members
 from clubdesk.services.members import Search
 from clubdesk.ui.common.latest import Latest
@@ -90,9 +90,9 @@ class MembersPage(Page):
     def _show_found(self, count: int) -> None:
         total = self._roster.total
         if count == total:
-            self.head.set_count(f"{total:,}")
+            self.head.set_count(number(total))
         else:
-            self.head.set_count(_("{count} of {total}").format(count=f"{count:,}", total=f"{total:,}"))
+            self.head.set_count(_("{count} of {total}").format(count=number(count), total=number(total)))
         self._say_nothing(count)
         self._go_to_wanted()
         self._look()
@@ -149,9 +149,9 @@ class MembersPage(Page):
 
     def _status(self, selected: int) -> str:
         total, shown = self._roster.total, len(self.model.ids)
-        words = ngettext("{count} member", "{count} members", total).replace(str(total), f"{total:,}")
+        words = ngettext("{count} member", "{count} members", total)
         if shown != total:
-            words = _("{shown} of {members}").format(shown=f"{shown:,}", members=words)
+            words = _("{shown} of {members}").format(shown=number(shown), members=words)
         if selected:
             chosen = ngettext("one selected", "{count} selected", selected)
             words = f"{words}, {chosen}"
@@ -170,7 +170,7 @@ class MembersPage(Page):
         elif isinstance(wish, ListAlready):
             self.model.list_already(array("q", wish.people))
             self._roster.total = wish.total
-            self.head.set_count(f"{wish.total:,}")
+            self.head.set_count(number(wish.total))
             if wish.current is not None:
                 self.table.go_to(wish.current)
 

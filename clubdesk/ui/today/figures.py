@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from clubdesk.i18n import _, ngettext
+from clubdesk.i18n import _, ngettext, number
 from clubdesk.services.today_work import TodayWork
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.columns import Status
@@ -42,8 +42,8 @@ class Figures(QFrame):
     def _first_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(sizes.HALF)
-        for number, word in ((self._people, self._people_word), (self._share, self._share_word)):
-            line.addWidget(number, 0, Qt.AlignmentFlag.AlignBottom)
+        for figure, word in ((self._people, self._people_word), (self._share, self._share_word)):
+            line.addWidget(figure, 0, Qt.AlignmentFlag.AlignBottom)
             line.addWidget(word, 0, Qt.AlignmentFlag.AlignBottom)
             line.addSpacing(sizes.EDGE)
         line.addStretch()
@@ -52,7 +52,7 @@ class Figures(QFrame):
     def show_work(self, work: TodayWork) -> None:
         people = work.people
         share = round(100 * work.statuses.get("verified", 0) / people) if people else 0
-        self._people.setText(f"{people:,}")
+        self._people.setText(number(people))
         self._people_word.setText(ngettext("person", "people", people))
         self._share.setText(_("{percent} %").format(percent=share))
         self._bar.show_parts([(STATES[state].look, count) for state, count in work.statuses.items()])
@@ -65,7 +65,7 @@ class Figures(QFrame):
 
     def _pill(self, state: str, count: int) -> PillButton:
         shown = STATES[state]
-        made = PillButton(Status(shown.look, _(shown.word), f"{count:,}", shown.drawing))
+        made = PillButton(Status(shown.look, _(shown.word), number(count), shown.drawing))
         made.setToolTip(_("Show these people"))
         made.clicked.connect(lambda: self._choose(state))
         return made
