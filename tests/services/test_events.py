@@ -1,6 +1,7 @@
 """Events: audience with reasons, invitations, places and the waiting list."""
 
 import datetime as dt
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,6 +13,7 @@ from clubdesk.services import events, letters
 from clubdesk.services.clubs import chapters, rename_chapter
 from clubdesk.services.history import history
 from clubdesk.services.members import delete_people, set_membership
+from clubdesk.services.today import today
 from clubdesk.services.workspace import Workspace
 from tests.factories import owner, person
 from tests.services.test_letters import posted
@@ -186,3 +188,14 @@ def test_run_groups(club: Workspace) -> None:
     assert club.read(events.participants, event)[0].group == "Novice"
     with pytest.raises(Problem, match="There is no run group"):
         club.do(events.set_group, event, anna, group="Blue")
+
+
+def test_the_next_event_comes_first_and_what_is_over_last(club: Workspace) -> None:
+    for title, days in (("over", -20), ("long over", -200), ("in a year", 365), ("next", 5), ("today", 0)):
+        start = today() + dt.timedelta(days=days)
+        club.do(events.create_event, kind="social", title=title, start=start)
+    lines = club.read(events.events)
+    assert [line.title for line in lines] == ["today", "next", "in a year", "over", "long over"]
+    unplanned = replace(lines[0], first_day=None, last_day=None, title="no days yet")
+    ordered = sorted([*lines, unplanned], key=lambda line: events.nearness(line, today()))
+    assert [line.title for line in ordered][2:4] == ["in a year", "no days yet"]

@@ -22,6 +22,7 @@ from clubdesk.services.events.cards import (
     count_upcoming,
     event_card,
     events,
+    nearness,
 )
 from clubdesk.services.events.invitations import (
     Invited,
@@ -72,6 +73,7 @@ __all__ = [
     "events",
     "invitation_by_code",
     "invite",
+    "nearness",
     "participants",
     "preview_invitation",
     "print_invitations",

@@ -79,9 +79,21 @@ def find_event(session: Session, event_id: int) -> Event:
 
 
 def events(session: Session) -> list[EventLine]:
-    """All events, the latest first."""
+    """All events, the next one first."""
     lines = [event_line(session, event) for event in session.scalars(select(Event))]
-    return sorted(lines, key=lambda line: (line.first_day or dt.date.min, line.id), reverse=True)
+    return sorted(lines, key=lambda line: nearness(line, today()))
+
+
+def nearness(line: EventLine, day: dt.date) -> tuple[int, int, int]:
+    """Orders events as they concern an officer on that day.
+
+    Those to come, the next one first; those without days; those that are over, the latest first.
+    """
+    if line.first_day is None or line.last_day is None:
+        return 1, 0, line.id
+    if line.last_day >= day:
+        return 0, line.first_day.toordinal(), line.id
+    return 2, -line.last_day.toordinal(), line.id
 
 
 def count_upcoming(session: Session) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clubdesk.i18n import _
-from clubdesk.services.events import KIND_NAMES, EventLine, events
+from clubdesk.services.events import KIND_NAMES, EventLine, events, nearness
 from clubdesk.services.today import today
 from clubdesk.services.word_search import has_words
 from clubdesk.ui.common.columns import Column, Kind, Row, Share, Source
@@ -31,7 +31,7 @@ class EventSearch:
 ORDERS: dict[str, Callable[[EventLine], object]] = {
     "title": lambda line: line.title.casefold(),
     "kind": lambda line: _(KIND_NAMES[line.kind]).casefold(),
-    "days": lambda line: (line.first_day or NO_DAY, line.id),
+    "days": lambda line: nearness(line, today()),
     "venue": lambda line: line.venue.casefold(),
     "places": lambda line: line.accepted,
     "invited": lambda line: line.invited,
@@ -56,7 +56,7 @@ class EventSource:
             Column("invited", _("Invited"), 96, Kind.NUMBER),
             Column("waiting", _("Waiting"), 96, Kind.NUMBER),
         )
-        return Source(columns, self._ids, self._rows, "days", descending=True)
+        return Source(columns, self._ids, self._rows, "days")
 
     @property
     def all(self) -> Sequence[EventLine]:
