@@ -4,11 +4,14 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from clubdesk.errors import Cancelled
+from clubdesk.model.vehicles import Vehicle
 from clubdesk.services.importing.apply import ImportCounts, import_people, plan_import
 from clubdesk.services.importing.values import PersonRow
-from clubdesk.services.members import Search, find_members, member_card, member_rows
+from clubdesk.services.members import Search, count_people, find_members, member_card, member_rows
 from clubdesk.services.progress import Progress
 from clubdesk.services.workspace import Workspace
 
@@ -35,6 +38,15 @@ def imported(club: Workspace, *rows: PersonRow) -> tuple[int, int, int]:
     counts = club.do(import_people, rows, file="list.csv")
     assert plan == counts
     return counts.added, counts.updated, counts.unchanged
+
+
+def cars_of(session: Session, name: str) -> list[tuple[str, str]]:
+    (person_id,) = find_members(session, Search(name))
+    return [(car.vin, car.plate) for car in member_card(session, person_id).vehicles]
+
+
+def count_vehicles(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(Vehicle)) or 0
 
 
 def only(club: Workspace) -> int:
@@ -100,6 +112,25 @@ def test_another_car_is_added_and_the_same_one_completed(club: Workspace) -> Non
     imported(club, PersonRow(row=2, number="1042", model="Roadster"))
     cars = [(car.name, car.vin) for car in club.read(member_card, only(club)).vehicles]
     assert cars == [("Model 3", "5YJ3E1EA7KF317654"), ("Roadster", "")]
+
+
+def test_a_car_with_two_owners_is_one_car(club: Workspace) -> None:
+    ben = replace(ANNA, row=3, number="1043", given="Ben", email="ben@example.org", plate="M-AB 12")
+    assert imported(club, ANNA, ben) == (2, 0, 0)
+    cars = club.read(cars_of, "anna"), club.read(cars_of, "ben")
+    assert cars[0] == cars[1] == [("5YJ3E1EA7KF317654", "M-AB 12")]
+    assert imported(club, ANNA, ben) == (0, 0, 2)
+    club.undo()
+    assert club.read(count_vehicles) == 0
+
+
+def test_a_car_gets_another_owner_by_a_later_list(club: Workspace) -> None:
+    cleo = PersonRow(row=2, number="7", given="Cleo", surname="Ek")
+    imported(club, ANNA, cleo)
+    imported(club, replace(cleo, vin=ANNA.vin, colour="red"), PersonRow(row=3, given="Dan", number="8"))
+    imported(club, PersonRow(row=2, number="9", given="Eva", surname="Ek", vin=ANNA.vin, model="Model 3"))
+    assert club.read(count_vehicles) == 1
+    assert club.read(count_people) == 3 + 1
 
 
 def test_a_country_nobody_knows_is_kept(club: Workspace) -> None:

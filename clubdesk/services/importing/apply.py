@@ -12,6 +12,7 @@ from clubdesk.model.clubs import Chapter
 from clubdesk.model.identity import new_ids
 from clubdesk.model.persons import Address, Household, Membership, Person
 from clubdesk.model.vehicles import Ownership, Vehicle
+from clubdesk.services.chunks import chunks
 from clubdesk.services.importing.matching import ADDRESS, PERSON, VEHICLE, Known, has_vehicle, match
 from clubdesk.services.importing.periods import begins_membership, news_of_membership
 from clubdesk.services.importing.values import PersonRow
@@ -130,16 +131,39 @@ class _Writer:
         add_many(self._session, Address, places)
         add_many(self._session, Membership, [self._membership(person_id, row) for person_id, row in with_ids])
         owners = [(person_id, row) for person_id, row in with_ids if has_vehicle(row)]
-        vehicle_ids = new_ids(len(owners)) if owners else []
-        cars = [
-            {"id": i, **_given(row, VEHICLE)} for i, (_person, row) in zip(vehicle_ids, owners, strict=True)
-        ]
-        add_many(self._session, Vehicle, cars)
-        links = zip(vehicle_ids, owners, strict=True)
+        cars = self._cars([row for _person, row in owners])
+        links = zip(cars, owners, strict=True)
         add_many(
             self._session, Ownership, [{"vehicle_id": i, "person_id": person} for i, (person, _row) in links]
         )
         return ids
+
+    def _cars(self, rows: Sequence[PersonRow]) -> list[int]:
+        """The id of each row's vehicle: a new one, or that of its VIN, because a car can have two owners."""
+        if not rows:
+            return []
+        by_vin = self._cars_by_vin([row.vin for row in rows if row.vin])
+        new: dict[int, dict[str, Any]] = {}
+        ids = []
+        for row, fresh in zip(rows, new_ids(len(rows)), strict=True):
+            car = by_vin.setdefault(row.vin, fresh) if row.vin else fresh
+            if car == fresh:
+                new[car] = {"id": car, **_given(row, VEHICLE)}
+            elif car in new:
+                new[car] |= {name: value for name, value in _given(row, VEHICLE).items() if value}
+            else:
+                _write(self._session.get_one(Vehicle, car), row, VEHICLE)
+            ids.append(car)
+        add_many(self._session, Vehicle, list(new.values()))
+        return ids
+
+    def _cars_by_vin(self, vins: Sequence[str]) -> dict[str, int]:
+        """The vehicles the club knows of these VINs."""
+        found: dict[str, int] = {}
+        for some in chunks(vins):
+            rows = select(Vehicle.vin, Vehicle.id).where(Vehicle.vin.in_(some)).order_by(Vehicle.id.desc())
+            found |= dict(self._session.execute(rows).all())
+        return found
 
     def _person(self, person_id: int, row: PersonRow) -> dict[str, Any]:
         household = self._households.get(row.household.casefold())
@@ -184,10 +208,8 @@ class _Writer:
         if same:
             _write(self._session.get_one(Vehicle, same[0]), row, VEHICLE)
             return
-        vehicle = Vehicle(**_given(row, VEHICLE))
-        self._session.add(vehicle)
-        self._session.flush()
-        self._session.add(Ownership(vehicle_id=vehicle.id, person_id=known.id))
+        [car] = self._cars([row])
+        self._session.add(Ownership(vehicle_id=car, person_id=known.id))
 
 
 def _same_car(car: dict[str, object], row: PersonRow) -> bool:

@@ -102,16 +102,16 @@ def _candidate(
 
 
 def _may_be(row: PersonRow, known: Known, key: tuple[str, ...]) -> bool:
-    """Two people can share name and post code, or a name alone: then nothing else may speak against it."""
+    """Two people can share name and post code, a name alone, or a car: then nothing may speak against it."""
     if key[0] == "name":
         return not known.differences(row)
-    if key[0] != "place":
+    if key[0] not in ("place", "vin"):
         return True
-    street = (known.address or {}).get("street")
     numbers = (row.number, known.values["number"])
-    return not (all(numbers) and numbers[0] != numbers[1]) and (
-        not street or not row.street or fold(str(street)) == fold(row.street)
-    )
+    if all(numbers) and numbers[0] != numbers[1]:
+        return False
+    street = (known.address or {}).get("street")
+    return key[0] == "vin" or not street or not row.street or fold(str(street)) == fold(row.street)
 
 
 def _index(people: Sequence[Known]) -> dict[tuple[str, ...], list[Known]]:
