@@ -36,7 +36,7 @@ Kind = Literal["driving-school", "pop-up-market", "executive-visit", "social"]
 
 @app.command("list")
 def list_events(club: Club, as_json: Json = False) -> None:
-    """All events, the latest first."""
+    """All events, the next one first."""
     with open_club(club) as workspace:
         lines = workspace.read(events)
     if as_json:
