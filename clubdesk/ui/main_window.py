@@ -1,12 +1,11 @@
-"""The window: it builds pages and carries their wishes to each other. What pages do is theirs."""
+"""What the frame holds: it builds pages and carries their wishes to each other. What pages do is theirs."""
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -31,21 +30,16 @@ if TYPE_CHECKING:
     from clubdesk.ui.welcome.page import WelcomePage
 
 R = TypeVar("R")
-SMALLEST, USUAL = QSize(720, 480), QSize(1280, 760)
-FRAME = QSize(16, 48)  # what the system draws around a window, about
 IMPORTING = "importing"
 
 
 class MainWindow(QMainWindow):
-    painted = Signal()  # for the first time: what takes longer begins now
-
     def __init__(
         self, settings: Settings, tasks: Tasks, appearance: Appearance, features: Sequence[Feature] = FEATURES
     ) -> None:
         super().__init__()
         self.settings, self._tasks, self._appearance, self._features = settings, tasks, appearance, features
         self.desk: Desk | None = None
-        self._was_painted = False
         self._first: FirstLook | None = None
         self._status = StatusLine()
         self._stack = QStackedWidget()
@@ -56,9 +50,7 @@ class MainWindow(QMainWindow):
         self._undo.done.connect(self.toast)
         self._undo.failed.connect(self.show_problem)
         self.setWindowTitle("clubdesk")
-        self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
-        self._restore()
 
     def _lay_out(self) -> QWidget:
         central = QWidget()
@@ -268,15 +260,7 @@ class MainWindow(QMainWindow):
         self.take_file(Path(event.mimeData().urls()[0].toLocalFile()))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
-
-    @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.settings.window["geometry"] = bytes(self.saveGeometry().toBase64().data()).decode()
         if desk := self.desk:
             desk.leave()
         self._tasks.stop()
@@ -284,9 +268,3 @@ class MainWindow(QMainWindow):
             desk.workspace.close()
         self.settings.save()
         event.accept()
-
-    def _restore(self) -> None:
-        kept = self.settings.window.get("geometry", "")
-        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
-            room = self.screen().availableSize() - FRAME
-            self.resize(USUAL.boundedTo(room).expandedTo(SMALLEST))

@@ -134,13 +134,6 @@ def test_a_newcomer_looks_around_in_the_sample_club(qtbot: QtBot, window: MainWi
     assert window._status._text.text() == ""
 
 
-def test_the_first_window_leaves_room_for_its_frame(window: MainWindow) -> None:
-    room = window.screen().availableSize()
-    window._restore()
-    assert window.width() < room.width()
-    assert window.height() < room.height()
-
-
 def test_a_newcomer_makes_a_club_and_brings_a_list(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.take_file(tmp_path / "list.csv")
     window.welcome._name._line.setText("Norsk Eierklubb")
@@ -251,12 +244,8 @@ def test_long_work_reports_its_problem_in_the_page(qtbot: QtBot, window: MainWin
     qtbot.waitUntil(opened.notice.isVisible)
 
 
-def test_the_window_comes_back_as_it_was(
-    qtbot: QtBot, window: MainWindow, opened: Notes, settings: Settings
-) -> None:
-    window.resize(1111, 700)
+def test_the_page_comes_back_as_it_was(window: MainWindow, opened: Notes, settings: Settings) -> None:
     window.close()
-    assert settings.window["geometry"]
     assert settings.window["page.notes"]
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from string import Template
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -104,6 +103,8 @@ def named(choice: str, app: QApplication) -> str:
     """The theme that a choice of CHOICES means on this computer now."""
     if choice != "system":
         return choice
+    from PySide6.QtCore import Qt  # Frame is painted before its enums are loaded
+
     return "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
