@@ -6,7 +6,7 @@ in the change log and rebuilt at any time. It makes a list of a million people o
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import Index, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clubdesk.model.base import Base, SortKey
@@ -15,9 +15,9 @@ from clubdesk.model.base import Base, SortKey
 class RosterLine(Base):
     __tablename__ = "roster"
 
-    person_id: Mapped[int] = mapped_column(
-        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
-    )
+    # No foreign key: the line outlives its person by a moment, and tells which document goes with it.
+    person_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    slot: Mapped[int] = mapped_column(Integer, unique=True)  # what search and orders in memory know it by
     name: Mapped[str]
     number: Mapped[str]
     chapter: Mapped[str]  # of the current memberships, "München, Nürnberg"
@@ -40,7 +40,7 @@ class RosterLine(Base):
 
     # A covering index per order, so that the ids of a sorted list come from the index alone.
     __table_args__ = tuple(
-        Index(f"ix_roster_{column}", column, "person_id")
+        Index(f"ix_roster_{column}", column, "slot", "person_id")
         for column in (
             "sort_name",
             "sort_number",

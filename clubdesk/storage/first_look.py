@@ -39,6 +39,6 @@ def _look(club: Any, columns: tuple[str, ...], order: str, descending: bool) -> 
     [total] = club.execute("SELECT count(*) FROM roster").fetchone()
     lines = club.execute(
         f"SELECT person_id, {', '.join(columns)} FROM roster"
-        f" ORDER BY {order}, person_id {'DESC' if descending else ''} LIMIT {LINES}"
+        f" ORDER BY {order}, slot {'DESC' if descending else ''} LIMIT {LINES}"
     )
     return name, total, lines.fetchall()

@@ -4,8 +4,9 @@ A list of 100,000 people is then sorted without asking the database, and a searc
 """
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import compress, repeat
+from itertools import compress
 from threading import Lock
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
@@ -18,33 +19,42 @@ from clubdesk.storage import roster
 from clubdesk.storage.changelog import Change
 
 
-class _Ranked(NamedTuple):
+class _Order(NamedTuple):
+    """Everybody in one order, by id and by slot."""
+
+    ids: "array[int]"
+    slots: Sequence[int]
+
+
+class _Searched(NamedTuple):
     """One order, ready to be searched in."""
 
     name: str
     ids: list[int]
-    places: dict[int, int]  # by id, in the order of the ids: a search finds them in that order too
+    places: list[int]  # by slot; of a slot without a person a place after all others
 
 
-NOT_SEARCHED = _Ranked("", [], {})
+NOT_SEARCHED = _Searched("", [], [])
 
 
 @dataclass
 class _Orders:
-    """The orders of one club, as of its newest change; `searched` is the one searched in last."""
+    """The orders of one club, as of its newest change; `last` is the one searched in last."""
 
     newest: int
-    ids: dict[str, "array[int]"] = field(default_factory=dict)
-    searched: _Ranked = NOT_SEARCHED
+    known: dict[str, _Order] = field(default_factory=dict)
+    last: _Searched = NOT_SEARCHED
 
-    def ranked(self, name: str) -> _Ranked:
-        ranked = self.searched
-        if ranked.name != name:
-            ids = self.ids[name].tolist()
-            places = sorted(range(len(ids)), key=ids.__getitem__)
-            ranked = _Ranked(name, ids, {ids[place]: place for place in places})
-            self.searched = ranked  # at once: questions come from any thread
-        return ranked
+    def searched(self, name: str) -> _Searched:
+        searched = self.last
+        if searched.name != name:
+            order = self.known[name]
+            places = [len(order.ids)] * (max(order.slots, default=-1) + 1)
+            for place, slot in enumerate(order.slots):
+                places[slot] = place
+            searched = _Searched(name, order.ids.tolist(), places)
+            self.last = searched  # at once: questions come from any thread
+        return searched
 
 
 _kept: WeakKeyDictionary[Pool, _Orders] = WeakKeyDictionary()
@@ -53,34 +63,38 @@ _lock = Lock()
 
 def everybody(session: Session, order: InstrumentedAttribute[Any]) -> "array[int]":
     """All ids in ascending order of a sort column. Don't change the array: it is shared."""
-    return _everybody(session, _orders(session), order)
+    orders = _orders(session)
+    _learn(session, orders, order)
+    return orders.known[order.key].ids
 
 
 def in_order(session: Session, order: InstrumentedAttribute[Any], query: Select[int]) -> "array[int]":
-    """Those of the people a query finds who are in the roster, in ascending order of a sort column."""
+    """The ids of the people whose slots a query finds, in ascending order of a sort column."""
     orders = _orders(session)
-    _everybody(session, orders, order)
-    ranked = orders.ranked(order.key)
+    _learn(session, orders, order)
+    _name, ids, places = orders.searched(order.key)
+    [slots] = roster.numbers_of(session, query)
+    if max(slots, default=0) >= len(places):  # came since the order was read, on a server
+        slots = [slot for slot in slots if slot < len(places)]
     # One mark a place and one pass over them: quicker than sorting, however many were found.
-    nowhere = len(ranked.ids)
-    marks = bytearray(nowhere + 1)
-    for place in map(ranked.places.get, roster.ids_of(session, query), repeat(nowhere)):
+    marks = bytearray(len(ids) + 1)
+    for place in map(places.__getitem__, slots):
         marks[place] = 1
-    return array("q", list(compress(ranked.ids, marks)))
+    return array("q", list(compress(ids, marks)))
 
 
 def count(session: Session) -> int:
     """How many people are in the roster."""
-    for ids in tuple(_orders(session).ids.values()):
-        return len(ids)
+    for order in tuple(_orders(session).known.values()):
+        return len(order.ids)
     return session.scalar(select(func.count()).select_from(RosterLine)) or 0
 
 
-def _everybody(session: Session, orders: _Orders, order: InstrumentedAttribute[Any]) -> "array[int]":
-    if order.key not in orders.ids:
-        query = select(RosterLine.person_id).order_by(order, RosterLine.person_id)
-        orders.ids[order.key] = array("q", roster.ids_of(session, query))
-    return orders.ids[order.key]
+def _learn(session: Session, orders: _Orders, order: InstrumentedAttribute[Any]) -> None:
+    if order.key not in orders.known:
+        query = select(RosterLine.person_id, RosterLine.slot).order_by(order, RosterLine.slot)
+        ids, slots = roster.numbers_of(session, query)
+        orders.known[order.key] = _Order(array("q", ids), array("q", slots))
 
 
 def _orders(session: Session) -> _Orders:

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import count
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row as Result
@@ -61,13 +62,29 @@ def refresh(session: Session, person_ids: Iterable[int], today: dt.date) -> None
     """Write the lines and search documents of these people anew; people who are gone lose theirs."""
     silent_days = session.scalar(select(Club.silent_days)) or 30
     for ids in _chunks(sorted(person_ids)):
+        slots = _slots(session, ids)
         session.execute(delete(RosterLine).where(RosterLine.person_id.in_(ids)))
         facts = _Facts.read(session, ids, today)
-        lines = [_line(person, facts, today, silent_days) for person in facts.persons]
+        lines = [
+            _line(person, facts, today, silent_days) | {"slot": slots[person.id]} for person in facts.persons
+        ]
         if lines:
             session.execute(insert(ROSTER), lines)
-        search.index_documents(session, [(person.id, _document(person, facts)) for person in facts.persons])
-        search.forget(session, sorted(set(ids) - {person.id for person in facts.persons}))
+        search.index_documents(
+            session, [(slots[person.id], _document(person, facts)) for person in facts.persons]
+        )
+        search.forget(session, sorted(slots[i] for i in set(ids) - {person.id for person in facts.persons}))
+
+
+def _slots(session: Session, ids: Sequence[int]) -> dict[int, int]:
+    """The slots of these people by their ids; whoever has none gets a new one."""
+    slots = dict(
+        session.execute(
+            select(RosterLine.person_id, RosterLine.slot).where(RosterLine.person_id.in_(ids))
+        ).all()
+    )
+    free = count((session.scalar(select(func.max(RosterLine.slot))) or 0) + 1)
+    return {person: slots[person] if person in slots else next(free) for person in ids}
 
 
 def refresh_aged(session: Session, today: dt.date) -> int:
@@ -77,15 +94,13 @@ def refresh_aged(session: Session, today: dt.date) -> int:
     return len(aged)
 
 
-def ids_of(session: Session, query: Select[int]) -> Sequence[int]:
-    """The ids a query finds, in its order, collected inside the database."""
-    connection = session.connection()
-    if connection.dialect.name != "sqlite":
-        return session.scalars(query).all()
+def numbers_of(session: Session, query: Select[*tuple[int, ...]]) -> list[Sequence[int]]:
+    """The numbers in each column that a query finds, in its order, collected inside the database."""
+    if session.connection().dialect.name != "sqlite":
+        return list(zip(*session.execute(query), strict=True)) or [()] * len(query.selected_columns)
     found = query.subquery()
-    joined = session.scalar(select(func.group_concat(found.c[0], text("','"))))
-    ids: list[int] = json.loads(f"[{joined or ''}]")
-    return ids
+    joined = session.execute(select(*(func.group_concat(column, text("','")) for column in found.c))).one()
+    return [json.loads(f"[{numbers or ''}]") for numbers in joined]
 
 
 class _Facts(NamedTuple):

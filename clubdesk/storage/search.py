@@ -12,7 +12,7 @@ LONGEST = 500  # letters of a word that PostgreSQL compares; it takes 2046 bytes
 
 
 def matching(session: Session, query: str) -> Select[int] | None:
-    """The ids of people in whose document each word of `query` begins a word; None if it has no words."""
+    """The slots of people in whose document each word of `query` begins a word; None if it has no words."""
     words = query_words(query)
     if not words:
         return None
@@ -31,26 +31,26 @@ def matching(session: Session, query: str) -> Select[int] | None:
 
 
 def index_documents(session: Session, documents: Sequence[tuple[int, str]]) -> None:
-    """Put people's documents in the place of their old ones."""
+    """Put documents, by the slots of their people, in the place of the old ones."""
     if not documents:
         return
     connection = session.connection()
     if _is_sqlite(connection):
-        statement = "INSERT OR REPLACE INTO roster_search (rowid, document) VALUES (:id, :words)"
+        statement = "INSERT OR REPLACE INTO roster_search (rowid, document) VALUES (:slot, :words)"
     else:
         statement = (
             "INSERT INTO roster_search (rowid, document)"
-            " VALUES (:id, array_to_tsvector(string_to_array(:words, ' ')))"
+            " VALUES (:slot, array_to_tsvector(string_to_array(:words, ' ')))"
             " ON CONFLICT (rowid) DO UPDATE SET document = EXCLUDED.document"
         )
-    connection.execute(text(statement), [{"id": row_id, "words": words} for row_id, words in documents])
+    connection.execute(text(statement), [{"slot": slot, "words": words} for slot, words in documents])
 
 
-def forget(session: Session, person_ids: Sequence[int]) -> None:
+def forget(session: Session, slots: Sequence[int]) -> None:
     """Take people out of the index."""
-    if person_ids:
+    if slots:
         session.connection().execute(
-            text("DELETE FROM roster_search WHERE rowid = :id"), [{"id": row_id} for row_id in person_ids]
+            text("DELETE FROM roster_search WHERE rowid = :slot"), [{"slot": slot} for slot in slots]
         )
 
 

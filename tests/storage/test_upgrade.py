@@ -44,6 +44,9 @@ def test_every_released_format_opens(file: Path, tmp_path: Path) -> None:
     shutil.copy(file, copy)
     with Workspace.open(copy, officer="Anna") as club:
         assert len(club.read(find_members, Search())) == 2
+        for row in club.read(member_rows, club.read(find_members, Search())):
+            assert list(club.read(find_members, Search(text=row.name))) == [row.id]
+        assert club.read(check_club) == []
 
 
 def test_there_is_a_file_of_every_format() -> None:
@@ -64,7 +67,7 @@ def test_an_older_file_is_backed_up_before_its_tables_change(
 
 
 def test_a_table_that_others_refer_to_can_be_made_anew(club: Workspace, next_format: Path) -> None:
-    (next_format / "0002_next.py").write_text(NEXT.format(then="pass"))
+    write_next(next_format, then="pass")
     assert club.file
     anna = person(club)
     club.close()
@@ -78,14 +81,14 @@ def test_a_table_that_others_refer_to_can_be_made_anew(club: Workspace, next_for
 def test_an_upgrade_that_fails_half_way_leaves_the_club_as_it_was(
     club: Workspace, next_format: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (next_format / "0002_next.py").write_text(NEXT.format(then="raise RuntimeError"))
+    write_next(next_format, then="raise RuntimeError")
     assert club.file
     anna = person(club)
     club.close()
     with pytest.raises(RuntimeError):
         Workspace.open(club.file, officer="Anna")
     monkeypatch.undo()
-    assert _format(club.file) == 1
+    assert _format(club.file) == FORMAT
     with Workspace.open(club.file, officer="Anna") as later:
         assert later.read(member_card, anna).address["city"] == "München"
 
@@ -94,8 +97,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{next}"
+down_revision = "{last}"
 
 def upgrade():
     with op.batch_alter_table("person") as person:
@@ -105,13 +108,18 @@ def upgrade():
 """
 
 
+def write_next(folder: Path, *, then: str) -> None:
+    number = f"{FORMAT + 1:04d}"
+    (folder / f"{number}_next.py").write_text(NEXT.format(next=number, last=f"{FORMAT:04d}", then=then))
+
+
 @pytest.fixture
 def next_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder for a migration to the next format."""
     copy = tmp_path / "storage"
     shutil.copytree(Path(upgrade.__file__).parent / "migrations", copy / "migrations")
     monkeypatch.setattr(upgrade, "__file__", str(copy / "upgrade.py"))
-    monkeypatch.setattr(upgrade, "FORMAT", 2)
+    monkeypatch.setattr(upgrade, "FORMAT", FORMAT + 1)
     return copy / "migrations" / "versions"
 
 

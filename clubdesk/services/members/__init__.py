@@ -23,7 +23,7 @@ from clubdesk.services.members.finding import (
     model_counts,
     status_counts,
 )
-from clubdesk.services.members.reasons import match_reasons
+from clubdesk.services.members.reasons import found_rows
 from clubdesk.services.members.records import MemberRecord, VehicleRecord, member_records
 
 __all__ = [
@@ -44,7 +44,7 @@ __all__ = [
     "end_ownership",
     "find_among_all",
     "find_members",
-    "match_reasons",
+    "found_rows",
     "member_card",
     "member_records",
     "member_rows",

@@ -41,24 +41,27 @@ def find_among_all(session: Session, wanted: Search) -> "tuple[array[int], int]"
 
 
 def _filtered(session: Session, wanted: Search) -> Select[int] | None:
-    """Who is found, in no order; None when nothing is asked."""
+    """The slots of who is found, in no order; None when nothing is asked."""
     filters: list[Select[int]] = []
     hits = search.matching(session, wanted.text)
     if hits is not None:
         filters.append(hits)
     if wanted.statuses:
-        filters.append(select(RosterLine.person_id).where(RosterLine.status.in_(wanted.statuses)))
+        filters.append(select(RosterLine.slot).where(RosterLine.status.in_(wanted.statuses)))
     if wanted.chapters:
-        in_chapter = select(Membership.person_id).join(Chapter).where(Chapter.name.in_(wanted.chapters))
-        filters.append(in_chapter.where(holds_on(today())))
+        belongs = select(Membership.person_id).join(Chapter).where(Chapter.name.in_(wanted.chapters))
+        filters.append(_slots_of(belongs.where(holds_on(today()))))
     if wanted.models:
         name = func.trim(Vehicle.model + " " + Vehicle.variant)
         owns = select(Ownership.person_id).join(Vehicle)
-        filters.append(owns.where(Ownership.end.is_(None), name.in_(wanted.models)))
+        filters.append(_slots_of(owns.where(Ownership.end.is_(None), name.in_(wanted.models))))
     if len(filters) > 1:
-        people = select(RosterLine.person_id)
-        return people.where(*(RosterLine.person_id.in_(part) for part in filters))
+        return select(RosterLine.slot).where(*(RosterLine.slot.in_(part) for part in filters))
     return filters[0] if filters else None
+
+
+def _slots_of(people: Select[int]) -> Select[int]:
+    return select(RosterLine.slot).where(RosterLine.person_id.in_(people))
 
 
 def member_rows(session: Session, ids: Sequence[int]) -> list[MemberRow]:

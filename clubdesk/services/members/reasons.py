@@ -9,28 +9,31 @@ from clubdesk.model.folding import compact, query_words, search_words
 from clubdesk.model.persons import Address, Person
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.vehicles import Ownership, Vehicle
+from clubdesk.services.member_list import MemberRow
+from clubdesk.services.members.finding import member_rows
 
 LONGEST = 40  # what is told of a note
 
 Texts = Mapping[int, Sequence[str]]  # of each person
 
 
-def match_reasons(session: Session, ids: Sequence[int], text: str) -> dict[int, str]:
+def found_rows(session: Session, ids: Sequence[int], text: str) -> list[tuple[MemberRow, str]]:
+    """The lines of these people, each with why `text` finds it where the line doesn't show that."""
+    rows = member_rows(session, ids)
+    reasons = match_reasons(session, rows, text)
+    return [(row, reasons.get(row.id, "")) for row in rows]
+
+
+def match_reasons(session: Session, rows: Sequence[MemberRow], text: str) -> dict[int, str]:
     """For these people, what a word of `text` matches unless name, number, vehicle or town show it."""
     words = query_words(text)
     if not words:
         return {}
-    unseen = {person: _unseen(words, seen) for person, seen in _seen(session, ids).items()}
+    unseen = {row.id: _unseen(words, (row.name, row.number, row.vehicle, row.town)) for row in rows}
     unseen = {person: words for person, words in unseen.items() if words}
     hidden = _hidden(session, list(unseen)) if unseen else {}
     found = {person: _first(words, hidden.get(person, ())) for person, words in unseen.items()}
     return {person: reason for person, reason in found.items() if reason}
-
-
-def _seen(session: Session, ids: Sequence[int]) -> Texts:
-    line = RosterLine.__table__.c
-    lines = select(line.person_id, line.name, line.number, line.vehicle, line.town)
-    return {row[0]: row[1:] for row in session.execute(lines.where(line.person_id.in_(ids)))}
 
 
 def _hidden(session: Session, ids: Sequence[int]) -> Texts:

@@ -57,7 +57,9 @@ def member_records(session: Session, ids: Sequence[int]) -> list[MemberRecord]:
 
 def _records(session: Session, ids: Sequence[int]) -> list[MemberRecord]:
     query = (
-        select(Person.__table__, RosterLine.__table__).join_from(Person, RosterLine).where(Person.id.in_(ids))
+        select(Person.__table__, RosterLine.__table__)
+        .join_from(Person, RosterLine, RosterLine.person_id == Person.id)
+        .where(Person.id.in_(ids))
     )
     people = {row.id: row for row in session.execute(query)}
     places = _addresses(session, ids)

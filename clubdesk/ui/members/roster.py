@@ -33,6 +33,5 @@ class Roster:
         return ids
 
     def _rows(self, wanted: Sequence[int]) -> list[Row]:
-        day, reasons = today(), self._workspace.read(members.match_reasons, wanted, self._text)
-        rows = self._workspace.read(members.member_rows, wanted)
-        return [line(row, day, reason=reasons.get(row.id, "")) for row in rows]
+        day, rows = today(), self._workspace.read(members.found_rows, wanted, self._text)
+        return [line(row, day, reason=reason) for row, reason in rows]
