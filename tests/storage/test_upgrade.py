@@ -19,6 +19,7 @@ from clubdesk.storage.database import create_file, open_database
 from clubdesk.storage.file_format import FORMAT
 from tests.factories import person
 
+NEVER_SAVED = {3, 4, 5, 6}  # no clubdesk stopped at these
 OLD_FILES = sorted((Path(__file__).parents[1] / "databases").glob("*.clubdesk"))
 
 
@@ -51,7 +52,7 @@ def test_every_released_format_opens(file: Path, tmp_path: Path) -> None:
 
 def test_there_is_a_file_of_every_format() -> None:
     formats = {int(file.stem.split("-")[1]) for file in OLD_FILES}
-    assert formats == set(range(1, FORMAT + 1))
+    assert formats == set(range(1, FORMAT + 1)) - NEVER_SAVED
 
 
 def test_an_older_file_is_backed_up_before_its_tables_change(

@@ -1,0 +1,8 @@
+"""Scanned reply slips and the corrections on them."""
+
+revision = "0004"
+down_revision = "0003"
+
+
+def upgrade() -> None:
+    pass
