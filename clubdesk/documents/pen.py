@@ -1,13 +1,17 @@
 """The operators of a page: text, lines, boxes and codes, in mm from the sheet's top left."""
 
+import re
 from enum import Enum
 
 from clubdesk.documents.fonts import HEAVY
 from clubdesk.documents.qr import Code
+from clubdesk.documents.shaping import RISE, SHAPED
 from clubdesk.documents.typesetter import INK, MM, PAPER, Line, Style
 
 _ROUND = 0.5523
 """How far the control points of a quarter circle lie from its ends, in radii."""
+
+_RAISED = re.compile(f"{RISE}(-?[0-9]+){RISE} ?")
 
 
 class Align(Enum):
@@ -47,7 +51,8 @@ class Pen:
         self._drawn.append(f"{_hundredths(at[0] - self._at[0])} {_hundredths(at[1] - self._at[1])} Td")
         self._at = at
         for font, codes in line.shows:
-            self._drawn.append(f"{self._choose(font, style)}({codes})Tj")
+            shown = _raised(codes, style) if font.startswith(SHAPED) else f"({codes})Tj"
+            self._drawn.append(self._choose(font, style) + shown)
 
     def lines(self, x: float, y: float, lines: tuple[Line, ...], style: Style, *, leading: float) -> float:
         """Write lines below each other, the first with its baseline at y; gives the next baseline."""
@@ -164,6 +169,13 @@ def on(ink: str) -> str:
     """White or ink, whichever is read better on a colour."""
     red, green, blue = ((value / 255) ** 2.2 for value in _rgb(ink))
     return PAPER if 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.4 else INK
+
+
+def _raised(operators: str, style: Style) -> str:
+    """Shaped text with the rise of its glyphs in points."""
+    if RISE not in operators:
+        return operators
+    return _RAISED.sub(lambda found: f"{_n(int(found[1]) * style.size / 1000)} Ts ", operators)
 
 
 def _rgb(ink: str) -> tuple[int, int, int]:

@@ -3,8 +3,9 @@
 from bisect import bisect
 from typing import NamedTuple
 
-from clubdesk.documents.fonts import Fonts
-from clubdesk.documents.text import clean, pieces
+from clubdesk.documents.directions import is_mixed
+from clubdesk.documents.fonts import Fonts, Shows, merged
+from clubdesk.documents.text import clean, clusters, pieces
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -27,9 +28,9 @@ class Style(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Encoded text that stands on one line: (font, codes) in order, and its width in mm."""
+    """Encoded text that stands on one line, and its width in mm."""
 
-    shows: tuple[tuple[str, str], ...]
+    shows: Shows
     width: float
 
 
@@ -42,8 +43,9 @@ class Fitted(NamedTuple):
 
 
 class _Word(NamedTuple):
-    shows: tuple[tuple[str, str], ...]
+    shows: Shows
     width: float
+    text: str
 
 
 class Typesetter:
@@ -94,14 +96,13 @@ class Typesetter:
         return tuple(self._set(text[: kept - 1].rstrip() + "…", style, width, 0)), False
 
     def _cut(self, text: str, style: Style, width: float) -> Line:
-        room = width * MM / style.size - self.fonts.glyph("…", style.bold).width
-        kept = 0
-        for character in text:
-            room -= self.fonts.glyph(character, style.bold).width
-            if room < 0:
-                break
-            kept += 1
-        return self.line(text[:kept].rstrip() + "…", style)
+        """As much of the text as fits, with an ellipsis."""
+        parts = clusters(text)
+
+        def cut(kept: int) -> Line:
+            return self.line("".join(parts[:kept]).rstrip() + "…", style)
+
+        return cut(max(0, bisect(range(len(parts)), width, key=lambda kept: cut(kept).width) - 1))
 
     def _set(self, text: str, style: Style, width: float, first: float) -> list[Line]:
         scale = style.size / MM
@@ -116,9 +117,11 @@ class Typesetter:
                     rows.append([])
                     room, taken, gap = width / scale, 0.0, 0
                 if gap:
-                    rows[-1].append(_Word(((space.font, space.code),), gap))
+                    rows[-1].append(_Word(((space.font, space.code),), gap, " "))
                 rows[-1].append(word)
                 taken += gap + word.width
+        if is_mixed(text):  # its words stand in another order than they are read in
+            rows = [[self._word("".join(word.text for word in row), style.bold)] for row in rows]
         return [_joined(row, scale) for row in rows if row or first]
 
     def _fitting(self, piece: str, bold: bool, room: float) -> list[_Word]:
@@ -127,8 +130,8 @@ class Typesetter:
         if not room or word.width <= room:
             return [word]
         parts, left = [""], room
-        for character in piece:
-            width = self.fonts.glyph(character, bold).width
+        for character in clusters(piece):
+            width = self._word(character, bold).width
             if parts[-1] and width > left:
                 # after a hyphen if the line has one: Garmisch- | Partenkirchen
                 kept, hyphen, over = parts[-1].rpartition("-")
@@ -143,22 +146,17 @@ class Typesetter:
         if word is None:
             if len(self._words) > _KEPT:
                 self._words.clear()
-            glyphs = [self.fonts.glyph(character, bold) for character in text]
-            shows = _merged([(glyph.font, glyph.code) for glyph in glyphs])
-            word = self._words[text, bold] = _Word(shows, sum(glyph.width for glyph in glyphs))
+            word = self._words[text, bold] = self._make(text, bold)
         return word
+
+    def _make(self, text: str, bold: bool) -> _Word:
+        if not self.fonts.is_plain(text):
+            return _Word(*self.fonts.shape(text, bold), text)
+        glyphs = [self.fonts.glyph(character, bold) for character in text]
+        shows = merged([(glyph.font, glyph.code) for glyph in glyphs])
+        return _Word(shows, sum(glyph.width for glyph in glyphs), text)
 
 
 def _joined(words: list[_Word], scale: float) -> Line:
-    shows = _merged([show for word in words for show in word.shows])
+    shows = merged([show for word in words for show in word.shows])
     return Line(shows, sum(word.width for word in words) * scale)
-
-
-def _merged(shows: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    merged: list[tuple[str, str]] = []
-    for font, codes in shows:
-        if merged and merged[-1][0] == font:
-            merged[-1] = (font, merged[-1][1] + codes)
-        else:
-            merged.append((font, codes))
-    return tuple(merged)
