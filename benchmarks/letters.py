@@ -39,14 +39,19 @@ CLUB = Letterhead(
 )
 _SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _NAMES = ("Anna Großmüller", "Bjørn Ødegård", "Lukas Wagner", "Ewa Kowalska", "José Núñez", "Mia Schäfer")
+_MIXED = (
+    "王小明", "Αθηνά Παππά", "محمد عبد الله", "क्षत्रिय श्री", "น้ำผึ้ง รักดี", "Дмитрий Ёлкин", "田中さくら",
+    "김민수", "שלום כהן", "Rally 🚗 Ek",
+)  # fmt: skip
 _FONTS = paths.resources() / "fonts"
 
 
 def letters(count: int) -> list[VerificationLetter]:
-    """Letters that differ in all merge fields."""
+    """Letters that differ in all merge fields; every fifth name is in another script."""
     made = []
     for n in range(count):
-        name = f"{_NAMES[n % len(_NAMES)]} {n}"
+        given = _NAMES[n % len(_NAMES)] if n % 5 else _MIXED[n // 5 % len(_MIXED)]
+        name = f"{given} {n}"
         symbols = "".join(_SYMBOLS[n * 2654435761 >> shift & 31] for shift in range(0, 50, 5))
         made.append(
             VerificationLetter(
@@ -122,6 +127,45 @@ def platypus(run: Letters) -> bytes:
     return out.getvalue()
 
 
+def fpdf2(run: Letters) -> bytes:
+    """fpdf2 with a cell per paragraph and a rectangle per module."""
+    fpdf = import_module("fpdf")
+    pdf = fpdf.FPDF(format="A4", unit="pt")
+    pdf.add_font("Body", fname=str(_FONTS / "NotoSans-Regular.ttf"))
+    pdf.set_font("Body", size=9)
+    pdf.set_auto_page_break(False)
+    for letter in run:
+        pdf.add_page()
+        for text in words(letter):
+            pdf.multi_cell(520, 11, text, new_x="LMARGIN", new_y="NEXT")
+        y = pdf.get_y()
+        for payload, size in ((letter.number, 34.0), (letter.code, 85.0)):
+            side = size / 21
+            for column, row in _modules(payload):
+                pdf.rect(36 + column * side, y + row * side, side, side, style="F")
+            y += size
+    return bytes(pdf.output())
+
+
+def weasyprint(run: Letters) -> bytes:
+    """WeasyPrint, the codes as SVG."""
+    weasy = import_module("weasyprint")
+    pages = []
+    for letter in run:
+        text = "".join(f"<p>{escape(text)}</p>" for text in words(letter))
+        codes = "".join(_svg(payload, size) for payload, size in ((letter.number, 34), (letter.code, 85)))
+        pages.append(f'<section style="page-break-after: always">{text}{codes}</section>')
+    style = "<style>@page{size:A4;margin:36pt} p{font:9pt Noto Sans;margin:0 0 2pt}</style>"
+    made: bytes = weasy.HTML(string=style + "".join(pages)).write_pdf()
+    return made
+
+
+def _svg(payload: str, size: float) -> str:
+    path = "".join(f"M{x} {y}h1v1h-1z" for x, y in _modules(payload))
+    box = f'width="{size}pt" height="{size}pt" viewBox="0 0 21 21"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}><path d="{path}"/></svg>'
+
+
 def by_typst(run: Letters) -> bytes:
     """Typst, QR codes as one path each: it has none of its own without a download."""
     typst = import_module("typst")
@@ -143,9 +187,7 @@ def _quoted(text: str) -> str:
 
 def _typst_code(payload: str, size: float) -> str:
     side = size / code(payload).modules
-    path = "".join(f"M{x} {y}h1v1h-1z" for x, y in _modules(payload))
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 21 21"><path d="{path}"/></svg>'
-    return f"#image(bytes({_quoted(svg)}), width: {side * 21}pt)"
+    return f"#image(bytes({_quoted(_svg(payload, size))}), width: {side * 21}pt)"
 
 
 def _modules(payload: str) -> list[tuple[int, int]]:
@@ -209,6 +251,7 @@ def main() -> None:
     run = letters(count)
     own = measure("clubdesk", ours, run)
     peers = {"ReportLab platypus + QR widget": platypus, "Typst": by_typst, "Qt QPdfWriter": qt}
+    peers |= {"fpdf2": fpdf2, "WeasyPrint": weasyprint}
     for name, way in peers.items():
         rate = measure(name, way, run)
         if rate:

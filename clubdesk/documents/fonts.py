@@ -41,6 +41,14 @@ class Glyph(NamedTuple):
     width: float
 
 
+class _Common(NamedTuple):
+    """The font of most text, with the codes and widths of its characters."""
+
+    font: str
+    codes: dict[str, str]
+    widths: dict[str, float]
+
+
 class Fonts:
     """The fonts of one PDF."""
 
@@ -49,7 +57,9 @@ class Fonts:
         self._files = {False: (_font("NotoSans-Regular.ttf"), _font("wqy-microhei.ttc"))}
         self._files[True] = (_font("NotoSans-Bold.ttf"), _font("wqy-microhei.ttc"))
         self._glyphs: dict[tuple[str, bool], Glyph] = {}
+        self._common = {bold: _Common(self.glyph(" ", bold).font, {}, {}) for bold in (False, True)}
         self._shaped: dict[tuple[str, bool], ShapedFont] = {}
+        self._family_of: dict[str, str] = {}
         self._plain: set[str] = set()
         self._known: set[str] = set()
 
@@ -59,6 +69,19 @@ class Fonts:
         if found is None:
             found = self._glyphs[character, bold] = self._make(character, bold)
         return found
+
+    def set_plain(self, text: str, bold: bool) -> tuple[Shows, float]:
+        """Plain text: what shows it, and its width for size 1."""
+        font, codes, widths = self._common[bold]
+        try:  # nearly all text is of one font: its codes are looked up and joined without a step in between
+            return ((font, "".join(map(codes.__getitem__, text))),), sum(map(widths.__getitem__, text))
+        except KeyError:
+            pass
+        glyphs = [self.glyph(character, bold) for character in text]
+        for character, glyph in zip(text, glyphs, strict=True):
+            if glyph.font == font:
+                codes[character], widths[character] = glyph.code, glyph.width
+        return merged([(glyph.font, glyph.code) for glyph in glyphs]), sum(glyph.width for glyph in glyphs)
 
     def is_plain(self, text: str) -> bool:
         """Whether each character stands for itself, so that glyph after glyph gives the text."""
@@ -78,9 +101,9 @@ class Fonts:
         width = 0.0
         for (part, rtl), family in in_order(text, lambda _, place: families[place]):
             if family in (LATIN, HAN) and not rtl and self.is_plain(part):
-                glyphs = [self.glyph(character, bold) for character in part]
-                shows += [(glyph.font, glyph.code) for glyph in glyphs]
-                width += sum(glyph.width for glyph in glyphs)
+                shown, wide = self.set_plain(part, bold)
+                shows += shown
+                width += wide
                 continue
             if not family:
                 shows += [self.glyph(REPLACEMENT, bold)[:2]] * len(part)
@@ -114,12 +137,17 @@ class Fonts:
 
     def _family(self, character: str) -> str:
         """The family that has this character; "" when none does."""
-        if self._file(character, bold=False) is not None:
-            return LATIN if self._file(character, bold=False) is self._files[False][0] else HAN
-        for family in filter(None, (family_of(character), HAN, LATIN)):
-            if face(family, bold=False).has(character):
-                return family
-        return ""
+        family = self._family_of.get(character)
+        if family is None:
+            family = self._family_of[character] = self._find_family(character)
+        return family
+
+    def _find_family(self, character: str) -> str:
+        file = self._file(character, bold=False)
+        if file is not None:
+            return LATIN if file is self._files[False][0] else HAN
+        families = filter(None, (family_of(character), HAN, LATIN))
+        return next((family for family in families if face(family, bold=False).has(character)), "")
 
     def _has(self, character: str) -> bool:
         return character in JOINERS or bool(self._family(character))

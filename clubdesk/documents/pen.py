@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from clubdesk.documents.fonts import HEAVY
 from clubdesk.documents.qr import Code
@@ -14,7 +15,9 @@ _ROUND = 0.5523
 _RAISED = re.compile(f"{RISE}(-?[0-9]+){RISE} ?")
 
 
-class Align(Enum):
+class Align(float, Enum):
+    """What of a text stands at x: the share of its width that lies left of it."""
+
     LEFT = 0.0
     CENTRE = 0.5
     RIGHT = 1.0
@@ -47,7 +50,7 @@ class Pen:
             self._drawn.append("BT")
             self._in_text, self._at = True, (0, 0)
         # hundredths of a point, added up exactly: no drift over a page of relative moves
-        at = (round((x - line.width * align.value) * MM * 100), round((self._height - y * MM) * 100))
+        at = (round((x - line.width * align) * MM * 100), round((self._height - y * MM) * 100))
         self._drawn.append(f"{_hundredths(at[0] - self._at[0])} {_hundredths(at[1] - self._at[1])} Td")
         self._at = at
         for font, codes in line.shows:
@@ -182,6 +185,7 @@ def _rgb(ink: str) -> tuple[int, int, int]:
     return int(ink[1:3], 16), int(ink[3:5], 16), int(ink[5:7], 16)
 
 
+@lru_cache
 def _colour(ink: str) -> str:
     return " ".join(_n(value / 255) for value in _rgb(ink))
 

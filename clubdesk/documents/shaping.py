@@ -22,6 +22,7 @@ RISE = "@"
 NOTHING = "\u200d"
 """Meant by a glyph whose cluster is told by its other glyphs."""
 
+_KEPT = 4096
 _NEAR = 0.5  # thousandths: what nobody sees
 _LAYOUT_TABLES = (
     *("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "HVAR", "MATH", "MVAR", "OS/2", "STAT", "VORG", "avar"),
@@ -51,11 +52,20 @@ class ShapedFont:
         self.name = name
         self._face = face
         self._codes: dict[tuple[int, str], int] = {}  # by glyph and meaning, from 1
+        self._runs: dict[tuple[str, bool], Run] = {}
         self._nominal: dict[int, str] | None = None
         self._advances: dict[int, float] = {}
 
     def run(self, text: str, *, rtl: bool) -> Run:
-        """One run of text in one script and direction."""
+        """One run of text in one script and direction; words that come again are kept."""
+        made = self._runs.get((text, rtl))
+        if made is None:
+            if len(self._runs) > _KEPT:
+                self._runs.clear()
+            made = self._runs[text, rtl] = self._make(text, rtl=rtl)
+        return made
+
+    def _make(self, text: str, *, rtl: bool) -> Run:
         glyphs = self._shape(text, rtl=rtl)
         starts = sorted({glyph.cluster for glyph in glyphs})
         ends = dict(pairwise([*starts, len(text)]))

@@ -1,11 +1,9 @@
 """What every letter has around its text: letterhead, marks, window, information block, footer."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from clubdesk.documents import qr
 from clubdesk.documents.content import Letterhead
-from clubdesk.documents.layouts import Layout
 from clubdesk.documents.pen import Align, Pen, on
 from clubdesk.documents.sheet import LOGO, Press, Sheet
 from clubdesk.documents.text import clean
@@ -64,27 +62,23 @@ def _initials(letterhead: Letterhead) -> str:
     return "".join(word[0].upper() for word in words[:2])
 
 
-def draw_return_zone(pen: Pen, typesetter: Typesetter, layout: Layout, *, lines: Sequence[str]) -> None:
-    """Whom to return the letter to, and its number, in the upper part of the window."""
-    zone = layout.return_zone
-    leading = 3.2 if zone.height > 8 else 2.5
-    shown = [line for line in lines if line]
-    y = zone.y + 3 if zone.height > 8 else zone.y + 1.8
-    for number, text in enumerate(shown):
-        style = _NUMBER if number == len(shown) - 1 else _ZONE
-        fitted = typesetter.fit(text, style, zone.width, smallest=4.5)
-        pen.text(zone.x, y + number * leading, fitted.line, fitted.style)
-
-
 def draw_window(sheet: Sheet[Any]) -> None:
     """The letter's number, readable and as a small QR, and the address: all that an envelope shows."""
     layout, letter, letterhead = sheet.layout, sheet.letter, sheet.letterhead
-    lines = [sheet.words("info.undeliverable"), letterhead.return_line, sheet.words("info.number")]
-    if layout.return_zone.height < 8:
-        lines = lines[1:]
-    elif not letterhead.return_line:
-        lines = [lines[2]]
-    draw_return_zone(sheet.pen, sheet.typesetter, layout, lines=lines)
+    zone = layout.return_zone
+    tall = zone.height > 8
+    above = [sheet.words("info.undeliverable")] if tall and letterhead.return_line else []
+    above += [letterhead.return_line] if letterhead.return_line else []
+    y, leading = (zone.y + 3, 3.2) if tall else (zone.y + 1.8, 2.5)
+
+    def draw(pen: Pen) -> None:
+        for number, text in enumerate(above):
+            fitted = sheet.typesetter.fit(text, _ZONE, zone.width, smallest=4.5)
+            pen.text(zone.x, y + number * leading, fitted.line, fitted.style)
+
+    sheet.pen.stamp(sheet.press.shared(("zone", *above), draw))
+    own = sheet.typesetter.fit(sheet.words("info.number"), _NUMBER, zone.width, smallest=4.5)
+    sheet.pen.text(zone.x, y + len(above) * leading, own.line, own.style)
     if letter.number:
         sheet.pen.code(layout.mark.x, layout.mark.y, layout.mark.width, qr.code(letter.number))
     _draw_address(sheet)
@@ -116,11 +110,17 @@ def _rows(
     typesetter: Typesetter, lines: list[str], style: Style, width: float, height: float
 ) -> tuple[Line, ...]:
     """The address in rows that fit, () when they don't; a word that would have to be broken doesn't."""
-    widest = max((typesetter.line(word, style).width for line in lines for word in line.split()), default=0)
-    if widest > width and style.size > _SMALLEST_ADDRESS:
+    if style.size > _SMALLEST_ADDRESS and any(_breaks(typesetter, line, style, width) for line in lines):
         return ()
     rows = tuple(row for line in lines for row in typesetter.wrap(line, style, width))
     return rows if len(rows) * style.size / MM * 1.16 <= height else ()
+
+
+def _breaks(typesetter: Typesetter, line: str, style: Style, width: float) -> bool:
+    """Whether one of its words alone is too wide."""
+    if typesetter.line(line, style).width <= width:
+        return False
+    return any(typesetter.line(word, style).width > width for word in line.split())
 
 
 def _cut_rows(
@@ -137,35 +137,54 @@ def _leading(style: Style) -> float:
 
 def draw_info(sheet: Sheet[Any]) -> None:
     """What the reader may want at hand: member number, chapter, vehicle, contact, date."""
-    letter, club = sheet.letter, sheet.letterhead
+    letter, club, layout = sheet.letter, sheet.letterhead, sheet.layout
+    y, labels = layout.info_y, []
     vin = f"…{letter.vin_tail}" if letter.vin_tail else ""
-    values = {
-        "member": letter.member_number,
-        "chapter": letter.chapter,
-        "vehicle": letter.vehicle,
-        "vin": vin,
-    }
-    values |= {"contact": club.contact_name, "phone": club.phone}
-    layout, y = sheet.layout, sheet.layout.info_y
-    for key, value in values.items():
+    own = (letter.member_number, letter.chapter, letter.vehicle, vin)
+    for key, value in zip(("member", "chapter", "vehicle", "vin"), own, strict=True):
         if value:
-            y = _draw_row(sheet, y, key, value)
-    date = sheet.template.fill_text("{letter.date}", letter, club)
-    _draw_row(sheet, max(y + 2, layout.info_y + (7 if layout.hole else 0) * 5), "date", date)
+            labels.append((y, sheet.words(f"info.{key}")))
+            y = _draw_value(sheet, sheet.pen, y, value, place=labels[-1][1])
+    of_club = [
+        (sheet.words(f"info.{key}"), value)
+        for key, value in (("contact", club.contact_name), ("phone", club.phone))
+        if value
+    ]
+    date = sheet.words("info.date"), sheet.template.fill_text("{letter.date}", letter, club)
+
+    def draw(pen: Pen) -> None:
+        below = y
+        for label, value in of_club:
+            labels.append((below, label))
+            below = _draw_value(sheet, pen, below, value, place=label)
+        below = max(below + 2, layout.info_y + (7 if layout.hole else 0) * 5)
+        labels.append((below, date[0]))
+        _draw_value(sheet, pen, below, date[1], place=date[0])
+        for place, label in labels:
+            _draw_label(sheet, pen, place, label)
+
+    # what the letters of a run have in common is drawn once
+    sheet.pen.stamp(sheet.press.shared(("info", *labels, *of_club, date, y), draw))
 
 
-def _draw_row(sheet: Sheet[Any], y: float, key: str, value: str) -> float:
-    """A label and its value, in small lines if it is long; gives the next row's baseline."""
+def _draw_label(sheet: Sheet[Any], pen: Pen, y: float, label: str) -> None:
+    layout = sheet.layout
+    fitted = sheet.typesetter.fit(label, _LABEL, layout.info_column - 1.5, smallest=_LABEL.size * 0.7)
+    pen.text(layout.info_x, y, fitted.line, fitted.style)
+    if not fitted.whole:
+        sheet.note(_("Too long for its line: “{text}”").format(text=clean(label)[:60]), label)
+
+
+def _draw_value(sheet: Sheet[Any], pen: Pen, y: float, value: str, *, place: str) -> float:
+    """A value beside its label, in small lines if it is long; gives the next row's baseline."""
     layout = sheet.layout
     column = layout.info_x + layout.info_column
-    label = sheet.words(f"info.{key}")
-    sheet.write_within(layout.info_x, y, label, _LABEL, width=layout.info_column - 1.5, place=label)
     width = layout.right + 3 - column
     line = sheet.typesetter.fit(value, _VALUE, width, smallest=7.5)
     if line.whole:
-        sheet.pen.text(column, y, line.line, line.style)
+        pen.text(column, y, line.line, line.style)
         return y + 5
     rows = sheet.typesetter.wrap(value, _LONG_VALUE, width)
     if len(rows) > 2:
-        sheet.note(_("Too long for its place: “{text}”").format(text=clean(value)[:60]), label)
-    return sheet.pen.lines(column, y, rows[:2], _LONG_VALUE, leading=3) + 2
+        sheet.note(_("Too long for its place: “{text}”").format(text=clean(value)[:60]), place)
+    return pen.lines(column, y, rows[:2], _LONG_VALUE, leading=3) + 2

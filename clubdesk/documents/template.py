@@ -36,6 +36,7 @@ class Template:
     def __init__(self, texts: Mapping[str, str], paragraphs: tuple[str, ...]) -> None:
         self.texts = texts
         self.paragraphs = paragraphs
+        self._constant = {key: text for key, text in texts.items() if not _FIELD.search(text)}
         self._split: dict[str, Text] = {}
         used = [*paragraphs, *(text for key, text in texts.items() if key.startswith(_IN_BODY))]
         self.is_personal = any(name.startswith(_PERSONAL) for text in used for name in _FIELD.findall(text))
@@ -43,7 +44,8 @@ class Template:
 
     def fill(self, key: str, letter: PersonalLetter, letterhead: Letterhead) -> str:
         """The text of a key with its merge fields filled in."""
-        return self.fill_text(self.texts[key], letter, letterhead)
+        said = self._constant.get(key)
+        return said if said is not None else self.fill_text(self.texts[key], letter, letterhead)
 
     def fill_text(self, text: str, letter: PersonalLetter, letterhead: Letterhead) -> str:
         split = self._split.get(text)

@@ -54,17 +54,27 @@ class Typesetter:
     def __init__(self, fonts: Fonts) -> None:
         self.fonts = fonts
         self._words: dict[tuple[str, bool], _Word] = {}
+        self._whole: dict[tuple[str, bool], _Word] = {}
         self._lines: dict[tuple[str, Style, float, float], tuple[Line, ...]] = {}
 
     def line(self, text: str, style: Style) -> Line:
         """The whole text on one line, however wide."""
-        return next(iter(self.wrap(text, style, 0)), Line((), 0))
+        key = (text, style.bold)
+        word = self._whole.get(key)
+        if word is None:
+            if len(self._whole) > _KEPT:
+                self._whole.clear()
+            word = self._whole[key] = self._make(clean(text), style.bold)
+        return Line(word.shows, word.width * style.size / MM)
 
     def wrap(self, text: str, style: Style, width: float, *, first: float = 0) -> tuple[Line, ...]:
-        """The text in lines of at most `width` mm (0: one line), the first one shorter by `first` mm.
+        """The text in lines of at most `width` mm, the first one shorter by `first` mm.
 
         A word that is wider than a line is broken where it must be.
         """
+        whole = self.line(text, style)
+        if whole.shows and whole.width <= width - first + 1e-9:
+            return (whole,)
         key = (text, style, width, first)
         lines = self._lines.get(key)
         if lines is None:
@@ -108,7 +118,7 @@ class Typesetter:
         scale = style.size / MM
         space = self.fonts.glyph(" ", style.bold)
         rows: list[list[_Word]] = [[]]
-        room = (width - first) / scale if width else float("inf")
+        room = (width - first) / scale
         taken = 0.0
         for piece, spaced in pieces(text):
             for word in self._fitting(piece, style.bold, width / scale):
@@ -127,7 +137,7 @@ class Typesetter:
     def _fitting(self, piece: str, bold: bool, room: float) -> list[_Word]:
         """The piece as one word, or as several when no line is wide enough for it."""
         word = self._word(piece, bold)
-        if not room or word.width <= room:
+        if word.width <= room:
             return [word]
         parts, left = [""], room
         for character in clusters(piece):
@@ -150,11 +160,8 @@ class Typesetter:
         return word
 
     def _make(self, text: str, bold: bool) -> _Word:
-        if not self.fonts.is_plain(text):
-            return _Word(*self.fonts.shape(text, bold), text)
-        glyphs = [self.fonts.glyph(character, bold) for character in text]
-        shows = merged([(glyph.font, glyph.code) for glyph in glyphs])
-        return _Word(shows, sum(glyph.width for glyph in glyphs), text)
+        way = self.fonts.set_plain if self.fonts.is_plain(text) else self.fonts.shape
+        return _Word(*way(text, bold), text)
 
 
 def _joined(words: list[_Word], scale: float) -> Line:
