@@ -14,6 +14,9 @@ from clubdesk import paths
 BOLD = ("NotoNaskhArabic", "NotoSans", "NotoSansDevanagari", "NotoSansHebrew", "NotoSansThai")
 """Families with a bold file; the outlines of the others are thickened."""
 
+FROM_THE_RIGHT = ("NotoNaskhArabic", "NotoSansHebrew", "NotoSansSyriac", "NotoSansThaana")
+"""Families of scripts that are written from right to left."""
+
 _BLOCKS = {
     "NotoSansArmenian": "530-58f fb13-fb17",
     "NotoSansHebrew": "590-5ff fb1d-fb4f",
@@ -59,11 +62,6 @@ class Face(NamedTuple):
 
     def has(self, character: str) -> bool:
         return self.font.get_nominal_glyph(ord(character)) is not None
-
-    @property
-    def rtl(self) -> bool:
-        """Whether it is of a script written from right to left."""
-        return self.has("\u0628") or self.has("\u05d0")
 
 
 def family_of(character: str) -> str:

@@ -12,7 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from clubdesk import paths
 from clubdesk.documents.directions import in_order, is_mixed
-from clubdesk.documents.faces import bold_of, face, family_of
+from clubdesk.documents.faces import FROM_THE_RIGHT, bold_of, face, family_of
 from clubdesk.documents.shaping import SHAPED, ShapedFont
 from clubdesk.documents.text import JOINERS, is_mark
 
@@ -129,7 +129,7 @@ class Fonts:
         current = ""
         for place, character in enumerate(text):
             joined = place > 0 and (is_mark(character) or character in JOINERS or text[place - 1] == "\u200d")
-            between = character == " " and current not in ("", LATIN, HAN)
+            between = character == " " and current in FROM_THE_RIGHT
             if not (current and (joined or between)):
                 current = self._family(character)
             families.append(current)

@@ -66,6 +66,12 @@ def test_letters_join_and_marks_take_no_room(setter: Typesetter) -> None:
     assert setter.line("👨‍👩‍👧", BODY).width == pytest.approx(setter.line("👨", BODY).width, rel=0.05)
 
 
+def test_the_space_behind_an_emoji_is_that_of_the_text(setter: Typesetter) -> None:
+    apart = setter.line("🚗", BODY).width + setter.line("Ek", BODY).width
+    space = setter.line("a b", BODY).width - setter.line("ab", BODY).width
+    assert setter.line("🚗 Ek", BODY).width == pytest.approx(apart + space)
+
+
 def test_plain_text_stays_with_the_quick_fonts(setter: Typesetter) -> None:
     assert setter.fonts.is_plain("Øystein 王小明 Ёлкин")
     assert not setter.fonts.is_plain("Øystein محمد")
