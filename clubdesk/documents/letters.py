@@ -24,18 +24,20 @@ def print_letters(
     letters: Sequence[VerificationLetter],
     letterhead: Letterhead,
     *,
+    kind: str = KIND,
     layout: str = "din-b",
     templates: Mapping[str, Template] = MappingProxyType({}),
     progress: Progress | None = None,
 ) -> Printed:
     """One page per letter, in the order given; a run may mix languages.
 
-    `templates` are the officer's own by language (`read_template`); others are the shipped ones.
+    `kind` is verification or verification-2, the second letter in other words. `templates` are the officer's
+    own by language (`read_template`); others are the shipped ones.
     The same letters give the same bytes. Problem for an unknown layout or an unreadable logo.
     """
     places = layout_named(layout)
     return print_run(
-        letters, letterhead, _draw, kind=KIND, layout=places, templates=templates, progress=progress
+        letters, letterhead, _draw, kind=kind, layout=places, templates=templates, progress=progress
     )
 
 

@@ -82,6 +82,25 @@ def read_template(text: str, *, kind: str, language: str) -> Template:
     return _template(_shipped(kind, language) | _flat(tomllib.loads(text)))
 
 
+def whole_text(kind: str, language: str) -> str:
+    """The TOML of all shipped texts of a kind, those of its family included: what a run keeps of them."""
+    import tomli_w
+
+    whole: dict[str, Any] = {}
+    for key, value in _shipped(kind, known_language(language)).items():
+        *tables, name = key.split(".")
+        place = whole
+        for table in tables:
+            place = place.setdefault(table, {})
+        place[name] = value
+    return tomli_w.dumps(whole)
+
+
+def kept_template(text: str, *, kind: str, language: str) -> Template:
+    """The template that a run kept; a text that didn't exist then is the shipped one."""
+    return _template(_shipped(kind, language) | _flat(tomllib.loads(text)))
+
+
 def check_template(text: str, *, kind: str) -> tuple[Finding, ...]:
     """Everything that is wrong in an officer's template, with its place; empty when it can be printed."""
     try:

@@ -16,7 +16,12 @@ class LetterRun(Row):
 
     number: Mapped[int]  # counts within the year
     title: Mapped[str]
+    kind: Mapped[str] = mapped_column(default="verification")  # of template: verification | verification-2
     layout: Mapped[str]  # din-b | us-10
+    # What it is printed from, so that a reprint is the same after the club or its texts changed.
+    wording: Mapped[dict[str, Any]] = mapped_column(default=dict)  # TOML by language
+    letterhead: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    logo: Mapped[bytes | None]
     dated: Mapped[dt.date]  # the day printed on the letters
     answer_by: Mapped[dt.date]  # the last day on which the codes are taken
     printed_on: Mapped[dt.date | None]
@@ -55,6 +60,7 @@ class Letter(Row):
     voided_on: Mapped[dt.date | None]
     returned_on: Mapped[dt.date | None]
     returned_reason: Mapped[str] = mapped_column(default="")
+    spoiled: Mapped[int] = mapped_column(default=0)  # sheets that a printer ruined
 
     __table_args__ = (UniqueConstraint("run_id", "position"),)
 
@@ -77,7 +83,8 @@ class Verification(Row):
 
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     reply_id: Mapped[int | None] = mapped_column(ForeignKey("reply.id"), index=True)
-    evidence: Mapped[str]  # letter, or what else proved it
+    evidence: Mapped[str]  # letter, or what else proved it (services.letters.evidence)
     start: Mapped[dt.date]
     until: Mapped[dt.date]  # the last day on which it holds
     ended_on: Mapped[dt.date | None]
+    ended_reason: Mapped[str] = mapped_column(default="")

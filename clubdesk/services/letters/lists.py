@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from clubdesk.model.letters import Letter, Reply
 from clubdesk.model.roster import RosterLine
+from clubdesk.services.letters.returns import is_moved
 from clubdesk.services.letters.runs import LetterRow
 
 #: What the letters of a run can be sorted by; `number` is the order of the paper.
@@ -44,8 +45,23 @@ def letter_lines(session: Session, ids: Sequence[int]) -> list[LetterRow]:
         .outerjoin(Reply, Reply.letter_id == Letter.id)
         .where(Letter.id.in_(ids))
     )
+    rows = session.execute(query).all()
+    moved = is_moved(session, [row[0] for row in rows])
     found = {
-        x.id: LetterRow(x.id, x.person_id, name, x.number, x.snapshot["town"], x.language, answer or "", day)
-        for x, name, answer, day in session.execute(query)
+        letter.id: LetterRow(
+            letter.id,
+            letter.person_id,
+            name,
+            letter.number,
+            letter.snapshot["town"],
+            letter.language,
+            answer or "",
+            day,
+            letter.voided_on,
+            letter.returned_on,
+            letter.returned_reason,
+            moved[letter.id],
+        )
+        for letter, name, answer, day in rows
     }
     return [found[letter_id] for letter_id in ids if letter_id in found]

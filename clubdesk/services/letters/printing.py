@@ -12,8 +12,9 @@ from clubdesk.i18n import _
 from clubdesk.model.codes import derive_code
 from clubdesk.model.letters import Letter, LetterRun
 from clubdesk.services.clubs import club_key, the_club
-from clubdesk.services.letterhead import letterhead
+from clubdesk.services.letters.kept_paper import kept_letterhead, kept_templates
 from clubdesk.services.letters.recipients import address_problem, current_addresses
+from clubdesk.services.letters.runs import FIRST
 from clubdesk.services.letters.snapshots import snapshots
 from clubdesk.services.progress import NO_PROGRESS, Progress
 from clubdesk.services.today import today
@@ -22,31 +23,68 @@ SAMPLE_CODE = "XXX-XXX-XXXX"
 SAMPLE_NUMBER = "L-00-0000-0"
 
 
-def print_run(session: Session, run_id: int, *, progress: Progress = NO_PROGRESS) -> Printed:
-    """All letters of a run as one PDF, in the run's order."""
+def print_run(
+    session: Session, run_id: int, *, pages: Sequence[int] = (), progress: Progress = NO_PROGRESS
+) -> Printed:
+    """The letters of a run as one PDF, in the run's order, without those that were cancelled.
+
+    `pages` are the only ones to print, as they are counted in the whole PDF from 1: those that jammed.
+    """
     run = session.get(LetterRun, run_id)
     if run is None:
         raise Problem(_("There is no letter run {run}.").format(run=run_id), _("Look at the list of runs."))
-    from clubdesk.documents.letters import print_letters  # ReportLab: only when something is printed
-
     key = club_key(session)
-    letters = session.scalars(select(Letter).where(Letter.run_id == run_id).order_by(Letter.position))
+    letters = letters_on_paper(session, run_id, pages)
     papers = [_paper(run, letter, key) for letter in letters]
-    return print_letters(papers, letterhead(session), layout=run.layout, progress=progress)
+    return _print(session, run, papers, progress=progress)
+
+
+def letters_on_paper(session: Session, run_id: int, pages: Sequence[int] = ()) -> Sequence[Letter]:
+    """The letters of a run as they come out of the printer; Problem for a page that isn't among them."""
+    standing = select(Letter).where(Letter.run_id == run_id, Letter.voided_on.is_(None))
+    letters = session.scalars(standing.order_by(Letter.position)).all()
+    if wrong := [page for page in pages if not 1 <= page <= len(letters)]:
+        raise Problem(
+            _("There is no page {page}.").format(page=wrong[0]),
+            _("The run has the pages 1 to {last}.").format(last=len(letters)),
+        )
+    return [letters[page - 1] for page in sorted(set(pages))] if pages else letters
 
 
 def letter_page(session: Session, letter_id: int) -> Printed:
     """One letter alone, with its code hidden: the window shows only the letter number."""
-    from clubdesk.documents.letters import print_letters
-
     letter = session.get_one(Letter, letter_id)
     run = session.get_one(LetterRun, letter.run_id)
-    paper = _paper(run, letter, b"", code=SAMPLE_CODE)
-    return print_letters([paper], letterhead(session), layout=run.layout)
+    return _print(session, run, [_paper(run, letter, b"", code=SAMPLE_CODE)])
+
+
+def _print(
+    session: Session,
+    run: LetterRun,
+    papers: Sequence[VerificationLetter],
+    *,
+    progress: Progress = NO_PROGRESS,
+) -> Printed:
+    from clubdesk.documents.letters import print_letters  # ReportLab: only when something is printed
+
+    return print_letters(
+        papers,
+        kept_letterhead(session, run),
+        kind=run.kind,
+        layout=run.layout,
+        templates=kept_templates(run),
+        progress=progress,
+    )
 
 
 def preview_letter(
-    session: Session, person_id: int, *, layout: str = "", language: str = "", on: dt.date | None = None
+    session: Session,
+    person_id: int,
+    *,
+    kind: str = FIRST,
+    layout: str = "",
+    language: str = "",
+    on: dt.date | None = None,
 ) -> Printed:
     """How a letter to this person would look on that day, today unless said, with a sample code."""
     place = current_addresses(session, [person_id]).get(person_id)
@@ -55,13 +93,14 @@ def preview_letter(
         raise Problem(
             _("No letter can be written: {reason}.").format(reason=reason), _("Complete the address.")
         )
-    return _print_samples(session, [person_id], layout=layout, language=language, on=on)
+    return _print_samples(session, [person_id], kind=kind, layout=layout, language=language, on=on)
 
 
 def check_letters(
     session: Session,
     person_ids: Sequence[int],
     *,
+    kind: str = FIRST,
     layout: str = "",
     language: str = "",
     on: dt.date | None = None,
@@ -69,25 +108,32 @@ def check_letters(
     """What an officer should see before such letters are printed; who has no address is skipped."""
     places = current_addresses(session, person_ids)
     reachable = [person_id for person_id in person_ids if not address_problem(places.get(person_id))]
-    return _print_samples(session, reachable, layout=layout, language=language, on=on).findings
+    return _print_samples(session, reachable, kind=kind, layout=layout, language=language, on=on).findings
 
 
 def _print_samples(
-    session: Session, person_ids: Sequence[int], *, layout: str, language: str, on: dt.date | None
+    session: Session,
+    person_ids: Sequence[int],
+    *,
+    kind: str,
+    layout: str,
+    language: str,
+    on: dt.date | None,
 ) -> Printed:
-    from clubdesk.documents.letters import print_letters
-
     club, day = the_club(session), on or today()
     run = LetterRun(
+        kind=kind,
         dated=day,
         answer_by=day + dt.timedelta(days=club.reply_days),
         layout=layout or club.letter_layout,
+        wording={},
+        letterhead={},
     )
     papers = [
         _paper(run, Letter(number=SAMPLE_NUMBER, snapshot=paper), b"", code=SAMPLE_CODE)
         for paper in snapshots(session, person_ids, language=language)
     ]
-    return print_letters(papers, letterhead(session), layout=run.layout)
+    return _print(session, run, papers)
 
 
 def _paper(run: LetterRun, letter: Letter, key: bytes, *, code: str = "") -> VerificationLetter:

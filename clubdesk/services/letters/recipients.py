@@ -20,6 +20,9 @@ from clubdesk.storage.memberships import holds_on
 #: The states of people who are asked when nobody in particular is chosen.
 NEEDS_LETTER = ("unverified", "lapsed")
 
+#: So long before a verification ends its person may be asked anew.
+RENEWED_BEFORE = dt.timedelta(days=60)
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
@@ -53,7 +56,7 @@ def recipients(session: Session, person_ids: Sequence[int], *, on: dt.date | Non
             continue
         place = places.get(person_id)
         reason = "" if person_id in members else _("not a member now")
-        reason = reason or address_problem(place) or _not_needed(line)
+        reason = reason or address_problem(place) or _not_needed(line, day)
         if not reason and recent.get(person_id, 0) >= club.letters_limit:
             reason = _("got {count} letters in the last 30 days").format(count=recent[person_id])
         if reason or place is None:
@@ -95,10 +98,11 @@ def current_addresses(session: Session, person_ids: Sequence[int]) -> dict[int, 
     return found
 
 
-def _not_needed(line: RosterLine) -> str:
+def _not_needed(line: RosterLine, on: dt.date) -> str:
     day = window_texts().short_date(line.status_day) if line.status_day else ""
     if line.status == "verified":
-        return _("is verified until {day}").format(day=day)
+        soon = line.status_day is not None and line.status_day <= on + RENEWED_BEFORE
+        return "" if soon else _("is verified until {day}").format(day=day)
     if line.status in ("refused", "not-owner"):
         return _("said on {day} not to be a member or an owner any more").format(day=day)
     return ""

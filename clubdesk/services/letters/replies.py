@@ -127,7 +127,9 @@ def _letter(
         return earlier, None
     if letter.voided_on or day > letter.expires:
         when = window_texts().short_date(letter.voided_on or letter.expires)
-        message = _("This code was valid until {day}. Send a new letter.").format(day=when)
+        said = _("This letter was cancelled on {day}; ask for the code of a newer one.")
+        late = _("This code was valid until {day}. Send a new letter.")
+        message = (said if letter.voided_on else late).format(day=when)
         return ReplyResult(code, "expired", message, letter.person_id, _name(session, letter.person_id)), None
     return None, letter
 

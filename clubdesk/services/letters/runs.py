@@ -9,18 +9,23 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clubdesk.errors import Problem
-from clubdesk.i18n import N_, _, window_texts
+from clubdesk.i18n import N_, _
 from clubdesk.model.codes import code_proof, numbered
 from clubdesk.model.identity import new_ids
 from clubdesk.model.letters import Letter, LetterRun, Reply
 from clubdesk.services.clubs import club_key, the_club
 from clubdesk.services.codes import fresh_codes, used_counts
+from clubdesk.services.letters.kept_paper import keep_paper
 from clubdesk.services.letters.recipients import LeftOut, recipients
 from clubdesk.services.letters.snapshots import snapshots
 from clubdesk.services.progress import NO_PROGRESS, Progress
 from clubdesk.services.today import today
 from clubdesk.services.workspace import change
 from clubdesk.storage.recorder import add_many, describe
+
+#: The wordings of a letter that asks for an answer, each a kind of template.
+FIRST, SECOND = "verification", "verification-2"
+TITLES = {FIRST: N_("Verification {year}-{number}"), SECOND: N_("Second letters {year}-{number}")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +55,28 @@ class RunLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunCard:
-    """A run for the pane: the line and how the replies came out."""
+    """A run for the pane: the line, how the replies came out, and what became of the other letters.
+
+    `sheets` is how many were printed, `spoiled` how many of them a printer ruined; `voided` letters were
+    cancelled, `returned` ones came back undelivered.
+    """
 
     line: RunLine
+    kind: str
     layout: str
     answers: dict[str, int]
+    sheets: int
+    spoiled: int
+    voided: int
+    returned: int
 
 
 @dataclass(frozen=True, slots=True)
 class LetterRow:
-    """One letter of a run. Its code isn't here: a reply must prove that the letter arrived."""
+    """One letter of a run. Its code isn't here: a reply must prove that the letter arrived.
+
+    `moved` when the address was changed since it was written.
+    """
 
     id: int
     person: int
@@ -69,6 +86,10 @@ class LetterRow:
     language: str
     answer: str
     answered_on: dt.date | None
+    voided_on: dt.date | None
+    returned_on: dt.date | None
+    returned_reason: str
+    moved: bool
 
 
 @change(N_("Letters prepared: {count}"))
@@ -77,12 +98,16 @@ def prepare_run(
     person_ids: Sequence[int],
     *,
     title: str = "",
+    kind: str = FIRST,
     layout: str = "",
     language: str = "",
     on: dt.date | None = None,
     progress: Progress = NO_PROGRESS,
 ) -> PreparedRun:
-    """Write a run of letters with a snapshot of all that will be printed; some are left out."""
+    """Write a run of letters with a snapshot of all that will be printed; some are left out.
+
+    `kind` is the wording: FIRST, or SECOND for those who didn't answer.
+    """
     club, day = the_club(session), on or today()
     chosen = recipients(session, person_ids, on=day)
     if not chosen.people:
@@ -90,14 +115,17 @@ def prepare_run(
     number = _next_run_number(session, day.year)
     run = LetterRun(
         number=number,
-        title=title or _("Verification {year}-{number}").format(year=day.year, number=number),
+        title=title or _(TITLES[kind]).format(year=day.year, number=number),
+        kind=kind,
         layout=layout or club.letter_layout,
         dated=day,
         answer_by=day + dt.timedelta(days=club.reply_days),
     )
     session.add(run)
     session.flush()
-    add_many(session, Letter, _letters(session, run, chosen.people, language=language, progress=progress))
+    rows = _letters(session, run, chosen.people, language=language, progress=progress)
+    keep_paper(session, run, {row["language"] for row in rows})
+    add_many(session, Letter, rows)
     describe(session, count=len(chosen.people))
     return PreparedRun(run.id, number, len(chosen.people), chosen.left_out)
 
@@ -137,47 +165,10 @@ def _next_run_number(session: Session, year: int) -> int:
     return (session.scalar(select(func.max(LetterRun.number)).where(of_year)) or 0) + 1
 
 
-@change(N_("Letter run {title} printed"))
-def mark_printed(session: Session, run_id: int, *, on: dt.date | None = None) -> None:
-    """Note that the PDF of a run was made; a later reprint keeps the first day."""
-    run = _run(session, run_id)
-    run.printed_on = run.printed_on or on or today()
-    describe(session, title=run.title)
-
-
-@change(N_("Letter run {title} posted"))
-def mark_posted(session: Session, run_id: int, *, on: dt.date | None = None) -> None:
-    """Note that a run went to the post; from then on its letters are out."""
-    run = _run(session, run_id)
-    if run.posted_on:
-        day = window_texts().short_date(run.posted_on)
-        raise Problem(
-            _("This run was posted on {day} already.").format(day=day),
-            _("Undo that if it was wrong."),
-        )
-    run.printed_on = run.printed_on or on or today()
-    run.posted_on = on or today()
-    describe(session, title=run.title)
-
-
-@change(N_("Delete letter run {title}"))
-def delete_run(session: Session, run_id: int) -> None:
-    """Take a run back that was never posted; Problem for one that was, or that somebody answered."""
-    run = _run(session, run_id)
-    answered = select(Reply.id).join(Letter).where(Letter.run_id == run_id)
-    if run.posted_on or session.scalars(answered).first():
-        raise Problem(_("A posted run can't be deleted: its letters are out."))
-    for letter in session.scalars(select(Letter).where(Letter.run_id == run_id)):
-        session.delete(letter)
-    session.flush()
-    session.delete(run)
-    describe(session, title=run.title)
-
-
 def runs(session: Session) -> list[RunLine]:
     """All runs, the newest first."""
     counted = (
-        select(LetterRun, func.count(Letter.id), func.count(Reply.id))
+        select(LetterRun, func.count(Letter.id).filter(Letter.voided_on.is_(None)), func.count(Reply.id))
         .outerjoin(Letter, Letter.run_id == LetterRun.id)
         .outerjoin(Reply, Reply.letter_id == Letter.id)
         .group_by(LetterRun.id)
@@ -187,13 +178,28 @@ def runs(session: Session) -> list[RunLine]:
 
 
 def run_card(session: Session, run_id: int) -> RunCard:
-    run = _run(session, run_id)
-    letters = session.scalar(select(func.count()).where(Letter.run_id == run_id)) or 0
-    by_answer = (
-        select(Reply.answer, func.count()).join(Letter).where(Letter.run_id == run_id).group_by(Reply.answer)
-    )
+    run = get_run(session, run_id)
+    of_run = Letter.run_id == run_id
+    letters, standing, spoiled, returned = session.execute(
+        select(
+            func.count(),
+            func.count().filter(Letter.voided_on.is_(None)),
+            func.coalesce(func.sum(Letter.spoiled), 0),
+            func.count(Letter.returned_on),
+        ).where(of_run)
+    ).one()
+    by_answer = select(Reply.answer, func.count()).join(Letter).where(of_run).group_by(Reply.answer)
     answers = dict(session.execute(by_answer).all())
-    return RunCard(line=_line(run, letters, sum(answers.values())), layout=run.layout, answers=answers)
+    return RunCard(
+        line=_line(run, standing, sum(answers.values())),
+        kind=run.kind,
+        layout=run.layout,
+        answers=answers,
+        sheets=standing + spoiled if run.printed_on else 0,
+        spoiled=spoiled,
+        voided=letters - standing,
+        returned=returned,
+    )
 
 
 def _line(run: LetterRun, letters: int, replies: int) -> RunLine:
@@ -210,7 +216,8 @@ def _line(run: LetterRun, letters: int, replies: int) -> RunLine:
     )
 
 
-def _run(session: Session, run_id: int) -> LetterRun:
+def get_run(session: Session, run_id: int) -> LetterRun:
+    """The run of that id; Problem when it is gone."""
     run = session.get(LetterRun, run_id)
     if run is None:
         raise Problem(_("There is no letter run {run}.").format(run=run_id), _("Look at the list of runs."))
