@@ -44,7 +44,7 @@ def test_a_reprint_has_the_same_bytes_after_the_club_moved(club: Workspace, run:
 def test_jammed_pages_are_printed_anew_and_counted(club: Workspace, run: int) -> None:
     whole = texts(club.read(letters.print_run, run).data)
     club.do(letters.mark_printed, run, on=DAY)
-    again = club.read(letters.print_run, run, pages=letters.parse_pages("2-3"))
+    again = club.read(letters.print_run, run, pages=letters.parse_pages("2-3", last=3))
     assert texts(again.data) == whole[1:]
     club.do(letters.note_spoiled, run, [2, 3])
     card = club.read(letters.run_card, run)
@@ -53,14 +53,14 @@ def test_jammed_pages_are_printed_anew_and_counted(club: Workspace, run: int) ->
     assert club.read(letters.run_card, run).sheets == 3
 
 
-@pytest.mark.parametrize("text", ["", "0-x", "5-3", "1,,2", "-4"])
+@pytest.mark.parametrize("text", ["", "0-x", "5-3", "1,,2", "-4", "8-10", "0"])
 def test_what_names_no_pages(text: str) -> None:
     with pytest.raises(Problem):
-        letters.parse_pages(text)
+        letters.parse_pages(text, last=9)
 
 
 def test_a_page_that_is_not_there_is_named(club: Workspace, run: int) -> None:
-    assert letters.parse_pages("1, 3–4") == [1, 3, 4]
+    assert letters.parse_pages("1, 3–4", last=4) == [1, 3, 4]
     with pytest.raises(Problem, match="page 4") as refused:
         club.read(letters.print_run, run, pages=[3, 4])
     assert "1 to 3" in refused.value.hint

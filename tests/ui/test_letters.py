@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clubdesk.services.clubs import add_chapter, set_club
-from clubdesk.services.letters import mark_posted, mark_printed, prepare_run, print_run, run_card, runs
+from clubdesk.services.letters import (
+    letter_ids,
+    letter_lines,
+    mark_posted,
+    mark_printed,
+    prepare_run,
+    print_run,
+    run_card,
+    runs,
+)
 from clubdesk.services.members import Search, find_members
 from clubdesk.services.sample import codes_as_read
 from clubdesk.services.today import today
@@ -339,3 +348,57 @@ def test_a_reply_counts_on_the_day_it_came(qtbot: QtBot, opened: Opened, file: P
     page.tray.date.commit()
     QTest.keyClicks(field, code)
     qtbot.waitUntil(lambda: "press Enter" in page.tray.hint.text())
+
+
+def number_of(page: LettersPage, row: int = 0) -> str:
+    club = club_of(page)
+    run = club.read(runs)[0].id
+    return club.read(letter_lines, club.read(letter_ids, run))[row].number
+
+
+def test_a_returned_envelope_is_recorded_by_its_number(qtbot: QtBot, opened: Opened, file: Path) -> None:
+    filled(file)
+    page = opened(RecordReplies())
+    field = tray(qtbot, page)
+    assert not page.tray.reason.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_F5)
+    assert page.tray.reason.isVisible()
+    page.tray.reason.set_value("unknown")
+    QTest.keyClicks(field, number_of(page).lower())
+    qtbot.waitUntil(lambda: "Addressee unknown" in page.tray.hint.text())
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: texts(page.tray.model, 0) == ["Came back"])
+    QTest.keyClicks(field, "L-26-0001-0")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: texts(page.tray.model, 0) == ["Mistyped", "Came back"])
+    assert club_of(page).read(run_card, club_of(page).read(runs)[0].id).returned == 1
+    club_of(page).undo()
+    qtbot.waitUntil(lambda: texts(page.tray.model, 0) == ["Mistyped", "Taken back"])
+
+
+def test_jammed_pages_are_printed_again(
+    qtbot: QtBot, opened: Opened, file: Path, saved: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(file)
+    page = opened()
+    qtbot.waitUntil(lambda: page.run_pane.letters.rowCount() == 2)
+    target = saved[0]
+    monkeypatch.setattr(dialogs, "ask_text", lambda *_: "9")
+    page.run_pane.pages_wanted.emit()
+    assert page.notice.isVisible()
+    assert saved == [target]
+    monkeypatch.setattr(dialogs, "ask_text", lambda *_: "2")
+    page.run_pane.pages_wanted.emit()
+    qtbot.waitUntil(target.exists)
+    qtbot.waitUntil(lambda: "3 sheets printed, 1 spoiled" in page.run_pane._line.text())
+
+
+def test_letters_are_cancelled_and_a_run_is_closed(qtbot: QtBot, opened: Opened, file: Path) -> None:
+    filled(file)
+    page = opened()
+    qtbot.waitUntil(lambda: page.run_pane.letters.rowCount() == 2)
+    page.run_pane.table.go_to(page.run_pane.letters.ids[1])
+    page.run_pane.void_wanted.emit()
+    qtbot.waitUntil(lambda: texts(page.run_pane.letters, 2)[1].startswith("Cancelled"))
+    page.run_pane.close_wanted.emit()
+    qtbot.waitUntil(lambda: page.runs.lines[page.table.current_id() or 0].state == "closed")

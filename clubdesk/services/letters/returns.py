@@ -46,6 +46,11 @@ class ReturnResult:
     def recorded(self) -> bool:
         return self.result == "returned"
 
+    @property
+    def code(self) -> str:
+        """What was typed, as of a ReplyResult: both lie in one tray."""
+        return self.number
+
 
 @change(N_("Returned envelopes: {count}"))
 def record_returned(

@@ -39,16 +39,16 @@ def void_letters(session: Session, letter_ids: Sequence[int], *, on: dt.date | N
     describe(session, count=count)
 
 
-def parse_pages(text: str) -> list[int]:
-    """The pages meant by "3, 113-140"; Problem for anything else."""
+def parse_pages(text: str, *, last: int) -> list[int]:
+    """The pages meant by "3, 113-140", of a PDF that has `last`; Problem for anything else."""
     pages: list[int] = []
     for part in text.replace("–", "-").replace(";", ",").split(","):
-        first, _dash, last = (side.strip() for side in part.partition("-"))
-        last = last or first
-        if not (first.isdecimal() and last.isdecimal()) or int(first) > int(last) or int(last) > 100_000:
+        first, _dash, end = (side.strip() for side in part.partition("-"))
+        end = end or first
+        if not (first.isdecimal() and end.isdecimal()) or not 0 < int(first) <= int(end) <= last:
             raise Problem(
                 _("“{text}” names no pages.").format(text=text.strip()),
-                _("Write them like this: 3, 113-140"),
+                _("Write them like this: 3, 113-140. The last page is {last}.").format(last=last),
             )
-        pages += range(int(first), int(last) + 1)
+        pages += range(int(first), int(end) + 1)
     return pages

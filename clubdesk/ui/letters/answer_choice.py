@@ -1,15 +1,21 @@
-"""What the reply says: one of three, by mouse or by F1 to F3, without taking the focus from the code."""
+"""What came back: one of three answers or the envelope itself, by mouse or by key.
+
+The focus stays in the code, where the next one is typed.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from clubdesk.i18n import _
+from clubdesk.i18n import N_, _
 from clubdesk.services.letters import ANSWERS
 from clubdesk.ui.common.buttons import icon_size
 from clubdesk.ui.common.flow import Flow
 from clubdesk.ui.common.icons import set_icon
 from clubdesk.ui.letters import words
+
+KEYS = ("F1", "F2", "F3", "F5")  # F4 is the window's
+SAID = {**ANSWERS, words.RETURNED: N_("Came back unopened")}
 
 
 class AnswerChoice(QWidget):
@@ -20,8 +26,8 @@ class AnswerChoice(QWidget):
         self.actions_: list[QAction] = []
         self._group, self._buttons = QButtonGroup(self), dict[str, QPushButton]()
         flow = Flow(self)
-        for number, (answer, word) in enumerate(ANSWERS.items(), start=1):
-            flow.addWidget(self._add(answer, _(word), key=f"F{number}"))
+        for key, (answer, word) in zip(KEYS, SAID.items(), strict=True):
+            flow.addWidget(self._add(answer, _(word), key=key))
         self._buttons["verified"].setChecked(True)
 
     def _add(self, answer: str, word: str, *, key: str) -> QPushButton:
@@ -31,7 +37,7 @@ class AnswerChoice(QWidget):
         made.setCheckable(True)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        set_icon(made, words.ANSWERS[answer].drawing, on="on_select")
+        set_icon(made, words.CHOICES[answer].drawing, on="on_select")
         made.setIconSize(icon_size())
         made.toggled.connect(lambda checked: self.changed.emit(answer) if checked else None)
         self._group.addButton(made)

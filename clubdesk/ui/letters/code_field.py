@@ -1,4 +1,4 @@
-"""The big field that a hand scanner or an officer types reply codes into, one after the other."""
+"""The big field that a hand scanner or an officer types reply codes or letter numbers into, one by one."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
@@ -9,6 +9,8 @@ from clubdesk.i18n import _
 from clubdesk.services.letters import CODE_LENGTH
 from clubdesk.ui.common.line import Line
 
+NUMBER_LENGTH = 8  # letters and digits of L-26-0311-7
+
 
 class CodeField(Line):
     entered = Signal(str)
@@ -17,14 +19,25 @@ class CodeField(Line):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "code")
-        self.setAccessibleName(_("Reply code"))
-        self.setPlaceholderText("XXX-XXX-XXXX")
+        self._numbers = False
+        self.take(numbers=False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         font = QFont(self.font())
         font.setCapitalization(QFont.Capitalization.AllUppercase)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 110)
         self.setFont(font)
         self.textChanged.connect(lambda text: self.typed.emit(symbols(text)))
+
+    def take(self, *, numbers: bool) -> None:
+        """Whether letter numbers are typed here, not reply codes."""
+        self._numbers = numbers
+        self.setAccessibleName(_("Letter number") if numbers else _("Reply code"))
+        self.setPlaceholderText("L-26-0000-0" if numbers else "XXX-XXX-XXXX")
+
+    def is_whole(self) -> bool:
+        """Whether it can be looked up."""
+        count = symbols(self.text())
+        return count >= NUMBER_LENGTH if self._numbers else count == CODE_LENGTH
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -53,7 +66,3 @@ class CodeField(Line):
 def symbols(text: str) -> int:
     """How much of a code that is."""
     return sum(1 for sign in text if sign.isalnum())
-
-
-def is_whole(text: str) -> bool:
-    return symbols(text) == CODE_LENGTH

@@ -36,5 +36,6 @@ def source(workspace: "Workspace") -> Source:
 
 
 def _row(line: LetterRow) -> Row:
-    said = words.answer(line.answer, note=words.day(line.answered_on))
-    return Row(line.id, (line.name, line.number, said, line.town, words.language(line.language)))
+    return Row(
+        line.id, (line.name, line.number, words.of_letter(line), line.town, words.language(line.language))
+    )

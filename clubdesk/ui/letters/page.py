@@ -1,6 +1,6 @@
 """Letters: the runs, the flow that prints a new one, and the tray where replies are recorded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
@@ -12,7 +12,7 @@ from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext
 from clubdesk.services import letters
 from clubdesk.services.letters import RunLine
-from clubdesk.ui.common import sizes
+from clubdesk.ui.common import dialogs, sizes
 from clubdesk.ui.common.page import Page
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.table_export import let_export
@@ -85,6 +85,9 @@ class LettersPage(Page):
         self.run_pane.posted.connect(self._post)
         self.run_pane.replies_wanted.connect(self.record_replies)
         self.run_pane.delete_wanted.connect(self._delete)
+        self.run_pane.pages_wanted.connect(self._print_pages)
+        self.run_pane.void_wanted.connect(self._void)
+        self.run_pane.close_wanted.connect(self._close)
         self.run_pane.problem.connect(self.notice.show_problem)
         self.flow.problem.connect(self.notice.show_problem)
         self.flow.changed.connect(self._show_ready)
@@ -215,8 +218,25 @@ class LettersPage(Page):
         self._show_ready()
         self.notice.show_problem(error)
 
-    def _print(self, run: RunLine) -> None:
-        print_to_file(self, self._shell, workspace=self._workspace, run=run, done=self._show_findings)
+    def _print(self, run: RunLine, pages: Sequence[int] = ()) -> None:
+        print_to_file(
+            self, self._shell, workspace=self._workspace, run=run, pages=pages, done=self._show_findings
+        )
+
+    def _print_pages(self) -> None:
+        """Some pages again, because the printer ruined them."""
+        run = self._run()
+        if run is None:
+            return
+        asked = dialogs.ask_text(
+            self, _("Print pages again"), _("Which pages of the PDF? For instance 3, 113-140")
+        )
+        if asked is None:
+            return
+        try:
+            self._print(run, letters.parse_pages(asked, last=run.letters))
+        except Problem as problem:
+            self.notice.show_problem(problem)
 
     def _show_findings(self, printed: Printed) -> None:
         """Say before the letters go out what is wrong with them."""
@@ -238,6 +258,16 @@ class LettersPage(Page):
         if run := self._run():
             text = _("{run} is posted.").format(run=run.title)
             self._change(lambda: self._workspace.do(letters.mark_posted, run.id), text)
+
+    def _void(self) -> None:
+        if chosen := list(self.run_pane.table.selected_ids()):
+            count = ngettext("{count} letter is cancelled.", "{count} letters are cancelled.", len(chosen))
+            self._change(lambda: self._workspace.do(letters.void_letters, chosen), count)
+
+    def _close(self) -> None:
+        if run := self._run():
+            text = _("{run} is closed.").format(run=run.title)
+            self._change(lambda: self._workspace.do(letters.close_run, run.id), text)
 
     def _delete(self) -> None:
         if run := self._run():

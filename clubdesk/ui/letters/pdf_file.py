@@ -1,6 +1,6 @@
 """Print a run into a file: the officer chooses it, a worker writes it, the run is marked as printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +19,21 @@ if TYPE_CHECKING:
 
 
 def print_to_file(
-    parent: QWidget, shell: Shell, *, workspace: "Workspace", run: RunLine, done: Callable[[Printed], object]
+    parent: QWidget,
+    shell: Shell,
+    *,
+    workspace: "Workspace",
+    run: RunLine,
+    done: Callable[[Printed], object],
+    pages: Sequence[int] = (),
 ) -> None:
-    """Ask where to and write the letters; nothing happens when the officer asks for no file."""
+    """Ask where to and write the letters; nothing happens when the officer asks for no file.
+
+    `pages` are those that jammed and are printed anew; they count as spoiled then.
+    """
     title = _("Save the letters as PDF")
-    file = choose_pdf(parent, shell, title=title, name=run.title, purpose="letters")
+    name = f"{run.title} ({pages[0]}-{pages[-1]})" if pages else run.title
+    file = choose_pdf(parent, shell, title=title, name=name, purpose="letters")
     if file is None:
         return
 
@@ -33,16 +43,20 @@ def print_to_file(
         done(printed)
 
     shell.run(
-        ngettext("Printing {count} letter", "Printing {count} letters", run.letters),
-        lambda progress: print_run(workspace, run, file=file, progress=progress),
+        ngettext("Printing {count} letter", "Printing {count} letters", len(pages) or run.letters),
+        lambda progress: print_run(workspace, run, file=file, pages=pages, progress=progress),
         done=finish,
     )
 
 
-def print_run(workspace: "Workspace", run: RunLine, *, file: Path, progress: Progress) -> Printed:
+def print_run(
+    workspace: "Workspace", run: RunLine, *, file: Path, progress: Progress, pages: Sequence[int] = ()
+) -> Printed:
     """Write the PDF and mark the run as printed. The same run gives the same bytes again."""
-    printed = workspace.read(letters.print_run, run.id, progress=progress)
+    printed = workspace.read(letters.print_run, run.id, pages=pages, progress=progress)
     exporting.write_whole(file, printed.data)
-    if run.state == "draft":
+    if pages:
+        workspace.do(letters.note_spoiled, run.id, pages)
+    elif run.state == "draft":
         workspace.do(letters.mark_printed, run.id)
     return printed

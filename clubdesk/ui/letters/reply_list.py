@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from clubdesk.i18n import _
-from clubdesk.services.letters import ReplyResult
+from clubdesk.services.letters import ReplyResult, ReturnResult
 from clubdesk.ui.common.columns import Column, Kind, Row, Source
 from clubdesk.ui.letters import words
+
+Found = ReplyResult | ReturnResult
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One code that was entered; `undone` when the reply was taken back since."""
+    """One code or letter number that was entered; `undone` when it was taken back since."""
 
     at: dt.datetime
-    found: ReplyResult
+    found: Found
     undone: bool = False
 
 
@@ -36,14 +38,14 @@ class ReplyList:
         )
         return Source(columns, self._ids, self._rows)
 
-    def add(self, found: ReplyResult) -> None:
+    def add(self, found: Found) -> None:
         self.entries.append(Entry(dt.datetime.now().astimezone(), found))
 
-    def recorded(self, last: int) -> list[tuple[int, str]]:
-        """Place and code of the last entries that were recorded."""
+    def recorded(self, last: int) -> list[tuple[int, Found]]:
+        """Place and result of the last entries that were recorded."""
         first = max(0, len(self.entries) - last)
         return [
-            (place, entry.found.code)
+            (place, entry.found)
             for place, entry in enumerate(self.entries[first:], start=first)
             if entry.found.recorded
         ]
@@ -59,7 +61,7 @@ class ReplyList:
 
 
 def _row(number: int, entry: Entry) -> Row:
-    found = replace(entry.found, result="open") if entry.undone else entry.found
+    found: Found = replace(entry.found, result="open") if entry.undone else entry.found
     message = _("Taken back.") if entry.undone else found.message
     # The code of somebody's letter is not shown: only what can't be read is, so that it can be compared.
     name = found.name or found.code.upper()

@@ -1,4 +1,7 @@
-"""The reply tray: a pile of reply slips becomes verifications, some twenty a minute by keyboard alone."""
+"""The reply tray: a pile of reply slips becomes verifications, some twenty a minute by keyboard alone.
+
+Envelopes that came back unopened lie in the same tray; they are known by the number in their window.
+"""
 
 import datetime as dt
 from typing import TYPE_CHECKING
@@ -11,11 +14,11 @@ from typing_extensions import override
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext
 from clubdesk.services import letters
-from clubdesk.services.letters import ANSWERS, CODE_LENGTH, ReplyResult
+from clubdesk.services.letters import CODE_LENGTH, REASONS
 from clubdesk.services.today import today
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.columns import Status
-from clubdesk.ui.common.fields import DateField
+from clubdesk.ui.common.fields import ChoiceField, DateField
 from clubdesk.ui.common.labels import ShortLabel, label
 from clubdesk.ui.common.pill import Pill
 from clubdesk.ui.common.shell import Shell
@@ -23,9 +26,9 @@ from clubdesk.ui.common.table_model import TableModel
 from clubdesk.ui.common.table_view import TableView
 from clubdesk.ui.common.tasks import Tasks
 from clubdesk.ui.letters import words
-from clubdesk.ui.letters.answer_choice import AnswerChoice
-from clubdesk.ui.letters.code_field import CodeField, is_whole
-from clubdesk.ui.letters.reply_list import ReplyList
+from clubdesk.ui.letters.answer_choice import SAID, AnswerChoice
+from clubdesk.ui.letters.code_field import CodeField
+from clubdesk.ui.letters.reply_list import Found, ReplyList
 
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Workspace
@@ -43,6 +46,10 @@ class ReplyTray(QWidget):
         self.replies = ReplyList()
         self.code, self.answer = CodeField(), AnswerChoice()
         self.date = DateField(_("Date of the replies"), lambda _: self._show_hint())
+        reasons = [(reason, _(word)) for reason, word in REASONS.items()]
+        self.reason = ChoiceField(_("What the envelope says"), lambda _: self._show_hint(), reasons)
+        self.reason.set_value("moved")
+        self.reason.hide()
         self.pill, self.hint = Pill(), ShortLabel()
         self._count = label("", "muted")
         self.model = TableModel(self.replies.source(), tasks, self)
@@ -91,6 +98,7 @@ class ReplyTray(QWidget):
         top = QHBoxLayout()
         top.setSpacing(sizes.MARGIN)
         top.addLayout(said, 1)
+        top.addWidget(self.reason, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.date, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         column.addWidget(self.code)
@@ -104,7 +112,7 @@ class ReplyTray(QWidget):
     def _connect(self) -> None:
         self.code.entered.connect(self._record)
         self.code.typed.connect(self._look_up)
-        self.answer.changed.connect(lambda _: self._show_hint())
+        self.answer.changed.connect(self._answer_changed)
         self.date.line.returnPressed.connect(self.code.take_focus)
 
     def begin(self) -> None:
@@ -124,32 +132,48 @@ class ReplyTray(QWidget):
 
     # While a code is typed
 
+    @property
+    def _takes_numbers(self) -> bool:
+        """Whether envelopes are recorded, by their letter numbers."""
+        return self.answer.chosen() == words.RETURNED
+
+    def _answer_changed(self) -> None:
+        self.reason.setVisible(self._takes_numbers)
+        self.code.take(numbers=self._takes_numbers)
+        self._show_hint()
+
     def _look_up(self, count: int) -> None:
         text = self.code.text()
-        if not is_whole(text):
+        if not self.code.is_whole():
             self._show_hint(count)
             return
-        day = self._day()
         self._tasks.start(
-            lambda _: self._workspace.read(letters.look_up_code, text, on=day),
+            lambda _: self._find(text, numbers=self._takes_numbers),
             done=lambda found: self._show_found(found) if self.code.text() == text else None,
             failed=self.problem.emit,
         )
 
-    def _show_found(self, found: ReplyResult) -> None:
+    def _find(self, text: str, *, numbers: bool) -> Found:
+        if numbers:
+            return self._workspace.read(letters.look_up_letter, text)
+        return self._workspace.read(letters.look_up_code, text, on=self._day())
+
+    def _show_found(self, found: Found) -> None:
         if found.result != "open":
             self._tell(words.result(found), " · ".join(filter(None, (found.name, found.message))))
             return
-        text = _("{name}: press Enter to record “{answer}”.")
-        text = text.format(name=found.name, answer=_(ANSWERS[self.answer.chosen()]))
+        answer = REASONS[str(self.reason.value())] if self._takes_numbers else SAID[self.answer.chosen()]
+        text = _("{name}: press Enter to record “{answer}”.").format(name=found.name, answer=_(answer))
         self._tell(Status("out", _("Found"), icon="user"), text)
 
     def _show_hint(self, count: int = 0) -> None:
-        if is_whole(self.code.text()):
+        if self.code.is_whole():
             self._look_up(CODE_LENGTH)
             return
         text = _("Scan or type the code of the reply slip, then press Enter.")
-        if count:
+        if self._takes_numbers:
+            text = _("Scan or type the number in the window of the envelope, then press Enter.")
+        elif count:
             text = _("{count} of {whole} letters and digits").format(count=count, whole=CODE_LENGTH)
         self._tell(None, text)
 
@@ -175,16 +199,23 @@ class ReplyTray(QWidget):
             self.code.give_back(text)
             self.date.setFocus()
             return
+        reason = str(self.reason.value())
+
+        def work(_progress: object) -> Found:
+            if answer == words.RETURNED:
+                return self._workspace.do(letters.record_returned, [text], reason=reason, on=day)[0]
+            return self._workspace.do(letters.record_replies, [text], answer=answer, on=day)[0]
+
         self._tasks.start(
-            lambda _: self._workspace.do(letters.record_replies, [text], answer=answer, on=day)[0],
+            work,
             done=lambda found: self._recorded(text, found),
             failed=lambda error: self._not_recorded(text, error),
         )
 
-    def _recorded(self, text: str, found: ReplyResult) -> None:
+    def _recorded(self, text: str, found: Found) -> None:
         self.replies.add(found)
         self.model.reload()
-        if not found.recorded and found.result != "already-recorded":
+        if not found.recorded and found.result not in ("already-recorded", "already-returned"):
             self.code.give_back(text)
         self._tell(words.result(found), " · ".join(filter(None, (found.name, found.message))))
 
@@ -201,9 +232,11 @@ class ReplyTray(QWidget):
         asked = self.replies.recorded(LOOKED_AT)
 
         def look(_progress: object) -> tuple[int, dict[int, bool]]:
-            read = self._workspace.read
-            undone = {place: read(letters.look_up_code, code).result == "open" for place, code in asked}
-            return read(letters.replies_recorded_on, today()), undone
+            undone = {
+                place: self._find(found.code, numbers=found.result == words.RETURNED).result == "open"
+                for place, found in asked
+            }
+            return self._workspace.read(letters.replies_recorded_on, today()), undone
 
         self._tasks.start(look, done=lambda found: self._show(*found), failed=self.problem.emit)
 

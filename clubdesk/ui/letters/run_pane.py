@@ -33,6 +33,9 @@ class RunPane(Pane):
     save_wanted = Signal()
     posted = Signal()
     replies_wanted = Signal()
+    pages_wanted = Signal()  # some of them again, after a jam
+    void_wanted = Signal()  # the letters chosen
+    close_wanted = Signal()
     delete_wanted = Signal()
     problem = Signal(object)
 
@@ -66,8 +69,14 @@ class RunPane(Pane):
 
     def _fill_menu(self) -> None:
         self._again = self.menu.addAction(_("Print again…"), self.save_wanted.emit)
+        self._pages = self.menu.addAction(_("Print pages again…"), self.pages_wanted.emit)
+        self._void = self.menu.addAction(_("Cancel the chosen letters"), self.void_wanted.emit)
+        self._close = self.menu.addAction(_("Close run"), self.close_wanted.emit)
         self._delete = self.menu.addAction(_("Delete run"), self.delete_wanted.emit)
         set_icon(self._again, "printer")
+        set_icon(self._pages, "printer")
+        set_icon(self._void, "x")
+        set_icon(self._close, "check")
         set_icon(self._delete, "trash")
 
     def _body(self) -> QWidget:
@@ -115,6 +124,9 @@ class RunPane(Pane):
         line = f"{count} · {LAYOUTS.get(card.layout, card.layout)} · {words.day(run.dated)}"
         if run.posted_on:
             line += " · " + _("posted {day}").format(day=words.day(run.posted_on))
+        if card.spoiled:
+            sheets = ngettext("{count} sheet printed", "{count} sheets printed", card.sheets)
+            line += " · " + _("{sheets}, {count} spoiled").format(sheets=sheets, count=number(card.spoiled))
         self.show_head(run.title, line, _next(run))
         self._show_answers(card)
 
@@ -129,18 +141,20 @@ class RunPane(Pane):
             step.style().unpolish(step)
             step.style().polish(step)
         self.save.setText(_("Save PDF…") if run.state == "draft" else _("Print again…"))
-        self._again.setVisible(run.state != "draft")
+        for again in (self._again, self._pages):
+            again.setVisible(run.state != "draft")
+        self._close.setVisible(run.state == "posted")
         self._delete.setVisible(not is_out)
 
     def _show_answers(self, card: RunCard) -> None:
         while (item := self._pills.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.deleteLater()
-        counts = {**card.answers, "": card.line.letters - card.line.replies}
-        for key in words.ANSWERS:
+        open_ones = card.line.letters - card.line.replies - card.returned
+        counts = {**card.answers, words.RETURNED: card.returned, "": max(open_ones, 0)}
+        for key, look in words.OUTCOMES.items():
             if counts.get(key) and (card.line.posted_on or key):
-                look = words.answer(key)
-                word = f"{number(counts[key])} {look.word}"
+                word = f"{number(counts[key])} {_(look.word)}"
                 self._pills.addWidget(Pill(type(look)(look.look, word, icon=look.icon)))
 
     def _choose_first(self) -> None:
@@ -157,6 +171,8 @@ def _next(run: RunLine) -> str:
         return _("Next: save the PDF and print it.")
     if run.state == "printed":
         return _("Next: take the letters to the post, then mark the run as posted.")
+    if run.state == "closed":
+        return _("This run is closed; nobody waits for its replies.")
     open_ones = run.letters - run.replies
     if not open_ones:
         return _("Everybody has answered.")

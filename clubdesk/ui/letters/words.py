@@ -3,7 +3,7 @@
 import datetime as dt
 
 from clubdesk.i18n import LANGUAGES, N_, _, window_texts
-from clubdesk.services.letters import ReplyResult, RunLine
+from clubdesk.services.letters import LetterRow, ReplyResult, ReturnResult, RunLine
 from clubdesk.ui.common.columns import Status
 
 STATES = {
@@ -18,8 +18,17 @@ ANSWERS = {
     "not-owner": Status("lapsed", N_("No owner"), icon="minus"),
     "": Status("none", N_("No answer"), icon="dots"),
 }
+RETURNED = "returned"  # beside the answers: the envelope came back unopened
+CHOICES = {
+    **{key: look for key, look in ANSWERS.items() if key},
+    RETURNED: Status("returned", N_("Came back"), icon="mail-x"),
+}
+OUTCOMES = {**CHOICES, "": ANSWERS[""]}  # of a letter
 RESULTS = {
-    **ANSWERS,
+    **OUTCOMES,
+    "already-returned": Status("out", N_("Recorded before"), icon="info-circle"),
+    "unknown-number": Status("returned", N_("Unknown number"), icon="alert-circle"),
+    "not-posted": Status("silent", N_("Never posted"), icon="alert-triangle"),
     "already-recorded": Status("out", N_("Recorded before"), icon="info-circle"),
     "mistyped": Status("silent", N_("Mistyped"), icon="alert-triangle"),
     "unknown-code": Status("returned", N_("Unknown code"), icon="alert-circle"),
@@ -40,7 +49,20 @@ def answer(key: str, *, note: str = "") -> Status:
     return Status(look.look, _(look.word), note, look.icon)
 
 
-def result(found: ReplyResult) -> Status:
+def of_letter(line: LetterRow) -> Status:
+    """What became of a letter: answered, cancelled, came back, or nothing yet."""
+    if line.answer:
+        return answer(line.answer, note=day(line.answered_on))
+    if line.voided_on:
+        return Status("none", _("Cancelled"), day(line.voided_on), "x")
+    if line.returned_on:
+        return Status("returned", line.returned_reason or _("Came back"), day(line.returned_on), "mail-x")
+    if line.moved:
+        return Status("silent", _("Address changed"), "", "alert-triangle")
+    return answer("")
+
+
+def result(found: ReplyResult | ReturnResult) -> Status:
     """What became of a code that was typed."""
     look = RESULTS[found.result]
     return Status(look.look, _(look.word), "", look.icon)
