@@ -8,19 +8,18 @@ from sqlalchemy.orm import Session
 
 from clubdesk.model.clubs import Club
 from clubdesk.model.events import Event, EventDay
-from clubdesk.model.letters import Letter, LetterRun
+from clubdesk.model.letters import Letter, LetterRun, Reply
 from clubdesk.model.persons import Address, Membership
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.verification import STATES
 from clubdesk.services.clubs import the_club
 from clubdesk.services.events.cards import EventLine, event_line
-from clubdesk.services.letters.recipients import NEEDS_LETTER
+from clubdesk.services.letters.recipients import NEEDS_LETTER, RENEWED_BEFORE
 from clubdesk.services.members.finding import status_counts
 from clubdesk.services.today import today
 from clubdesk.storage.memberships import holds_on
 
 __all__ = ["TodayWork", "WaitingRun", "open_answers", "today_work"]
-SOON = dt.timedelta(days=60)
 MOST_EVENTS = 5
 
 
@@ -54,7 +53,7 @@ class TodayWork:
     silent_days: int
     returned: int
     mended: tuple[int, ...]
-    expiring: int
+    expiring: tuple[int, ...]
     expiring_by: dt.date
     events: tuple[EventLine, ...]
     missing: tuple[str, ...]
@@ -68,6 +67,7 @@ class TodayWork:
 def today_work(session: Session, *, on: dt.date | None = None) -> TodayWork:
     """All that waits on a day, and the numbers that stand above it."""
     day, club, counts = on or today(), the_club(session), status_counts(session)
+    soon = day + RENEWED_BEFORE
     runs = _waiting_runs(session)
     need, reachable = and_(RosterLine.status.in_(NEEDS_LETTER), _is_member(day)), _reachable()
     return TodayWork(
@@ -80,8 +80,14 @@ def today_work(session: Session, *, on: dt.date | None = None) -> TodayWork:
         silent_days=club.silent_days,
         returned=_count(session, RosterLine.status == "returned", ~reachable),
         mended=_people(session, RosterLine.status == "returned", reachable),
-        expiring=_count(session, RosterLine.status == "verified", RosterLine.status_day <= day + SOON),
-        expiring_by=day + SOON,
+        expiring=_people(
+            session,
+            RosterLine.status == "verified",
+            RosterLine.status_day <= soon,
+            ~_asked(day),
+            reachable,
+        ),
+        expiring_by=soon,
         events=_events(session, day),
         missing=_missing(club),
         sample=club.sample,
@@ -102,6 +108,17 @@ def _reachable() -> ColumnElement[bool]:
             and_(Address.city != "", Address.postcode != ""),
             and_(Address.street != "", or_(Address.city != "", Address.postcode != "")),
         ),
+    )
+
+
+def _asked(day: dt.date) -> ColumnElement[bool]:
+    """Whether a letter is under way to somebody whose verification still holds."""
+    return exists().where(
+        Letter.person_id == RosterLine.person_id,
+        Letter.voided_on.is_(None),
+        Letter.returned_on.is_(None),
+        ~exists().where(Reply.letter_id == Letter.id),
+        Letter.expires >= day,
     )
 
 

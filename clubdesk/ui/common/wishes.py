@@ -32,9 +32,13 @@ class ListAlready:
 
 @dataclass(frozen=True)
 class PrintLetters:
-    """letters: start a new run for these people; for all who need a letter when there are none."""
+    """letters: start a new run for these people; for all who need a letter when there are none.
+
+    `second` begins with the words for those who did not answer the first letter.
+    """
 
     people: tuple[int, ...] = ()
+    second: bool = False
 
 
 @dataclass(frozen=True)

@@ -46,13 +46,7 @@ class Checking:
         self._tasks.draw(lambda _: self._check(some, writing), done=hear)
 
     def _check(self, people: Sequence[int], writing: Writing) -> Found:
-        findings = self._workspace.read(
-            letters.check_letters,
-            people,
-            layout=writing.layout,
-            language=writing.language,
-            on=writing.on,
-        )
+        findings = self._workspace.read(letters.check_letters, people, **writing.asked())
         ids = {row.name: row.id for row in self._workspace.read(member_rows, people)} if findings else {}
         found: Found = {}
         for finding in findings:

@@ -1,26 +1,41 @@
-"""How the letters of a run are written: paper, language, date."""
+"""How the letters of a run are written: wording, paper, language, date."""
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TypedDict
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from clubdesk.i18n import LANGUAGES, _
+from clubdesk.i18n import LANGUAGES, N_, _
+from clubdesk.services.letters import FIRST, SECOND
 from clubdesk.services.today import today
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.fields import ChoiceField, DateField
 
 LAYOUTS = {"din-b": "DIN 5008 B", "us-10": "US #10"}
+KINDS = {FIRST: N_("First letter"), SECOND: N_("Second letter, a reminder")}
+
+
+class Asked(TypedDict):
+    kind: str
+    layout: str
+    language: str
+    on: dt.date
 
 
 @dataclass(frozen=True)
 class Writing:
-    """`language` is empty when each letter has its reader's."""
+    """In the words of services.letters. `language` is empty when each letter has its reader's."""
 
+    kind: str
     layout: str
     language: str
     on: dt.date
+
+    def asked(self) -> Asked:
+        """As the services take it."""
+        return {"kind": self.kind, "layout": self.layout, "language": self.language, "on": self.on}
 
 
 class LetterSettings(QWidget):
@@ -28,6 +43,7 @@ class LetterSettings(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.kind = ChoiceField(_("Wording"), self._keep, [(kind, _(word)) for kind, word in KINDS.items()])
         self.layout_field = ChoiceField(_("Envelope"), self._keep, list(LAYOUTS.items()))
         self.language = ChoiceField(
             _("Language"), self._keep, [("", _("Each reader's own")), *LANGUAGES.items()]
@@ -36,13 +52,14 @@ class LetterSettings(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.GRID)
-        for field in (self.layout_field, self.language, self.date):
+        for field in (self.kind, self.layout_field, self.language, self.date):
             column.addWidget(field)
         column.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # else fields are cut
 
-    def begin(self, layout: str) -> None:
+    def begin(self, layout: str, kind: str) -> None:
         """Start with the club's layout and today."""
+        self.kind.set_value(kind)
         self.layout_field.set_value(layout)
         self.language.set_value("")
         self.date.set_value(today())
@@ -53,4 +70,7 @@ class LetterSettings(QWidget):
     def chosen(self) -> Writing:
         """Raises Problem when the date is none."""
         day = self.date.value() or today()
-        return Writing(str(self.layout_field.value() or ""), str(self.language.value() or ""), day)
+        kind, layout, language = (
+            str(field.value() or "") for field in (self.kind, self.layout_field, self.language)
+        )
+        return Writing(kind, layout, language, day)

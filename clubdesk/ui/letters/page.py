@@ -11,7 +11,7 @@ from clubdesk.documents.content import Printed
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext
 from clubdesk.services import letters
-from clubdesk.services.letters import RunLine
+from clubdesk.services.letters import FIRST, SECOND, RunLine
 from clubdesk.ui.common import dialogs, sizes
 from clubdesk.ui.common.page import Page
 from clubdesk.ui.common.shell import Shell
@@ -96,10 +96,10 @@ class LettersPage(Page):
 
     # The three parts
 
-    def new_letters(self, people: tuple[int, ...] = ()) -> None:
+    def new_letters(self, people: tuple[int, ...] = (), kind: str = FIRST) -> None:
         """Begin a run: for these people, or for all who need a letter."""
         self._show_part(self.flow)
-        self.flow.begin(people)
+        self.flow.begin(people, kind=kind)
 
     def record_replies(self) -> None:
         self._show_part(self.tray)
@@ -141,7 +141,7 @@ class LettersPage(Page):
     @override
     def open_with(self, wish: object) -> None:
         if isinstance(wish, PrintLetters):
-            self.new_letters(wish.people)
+            self.new_letters(wish.people, SECOND if wish.second else FIRST)
         elif isinstance(wish, RecordReplies):
             self.record_replies()
         elif isinstance(wish, ShowRun):

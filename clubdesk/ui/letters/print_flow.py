@@ -13,7 +13,7 @@ from clubdesk.errors import Problem
 from clubdesk.i18n import _
 from clubdesk.services import letters
 from clubdesk.services.clubs import ClubSettings, club_settings
-from clubdesk.services.letters import Recipients, RunLine
+from clubdesk.services.letters import FIRST, Recipients, RunLine
 from clubdesk.services.progress import Progress
 from clubdesk.services.today import today
 from clubdesk.ui.common import sizes
@@ -44,7 +44,8 @@ class PrintFlow(QWidget):
         super().__init__()
         self._workspace, self._tasks = workspace, tasks
         self._found, self._asked, self._begun = Recipients((), ()), 0, False
-        self._writing = Writing("", "", today())
+        self._kind = FIRST
+        self._writing = Writing(FIRST, "", "", today())
         self._left_out: Found = {}
         self._odd: Found = {}
         self.people, self.writing = PeopleChoice(), LetterSettings()
@@ -110,9 +111,10 @@ class PrintFlow(QWidget):
         """How many letters there will be; 0 until that is known."""
         return len(self._found.people)
 
-    def begin(self, people: tuple[int, ...]) -> None:
+    def begin(self, people: tuple[int, ...], *, kind: str = FIRST) -> None:
         """Start over, for these people or for all who need a letter."""
         self._forget()
+        self._kind = kind
         self.people.begin(people)
         self._tasks.start(
             lambda _: (offer(self._workspace), self._workspace.read(club_settings)),
@@ -123,7 +125,7 @@ class PrintFlow(QWidget):
     def _show_start(self, offered: Offer, club: ClubSettings) -> None:
         self._begun = True
         self.people.show_offer(offered)
-        self.writing.begin(club.letter_layout)
+        self.writing.begin(club.letter_layout, self._kind)
         self.reload()
 
     def _forget(self) -> None:
@@ -184,10 +186,7 @@ class PrintFlow(QWidget):
         self.preview.show_letter(person, self._sample)
 
     def _sample(self, person: int) -> Printed:
-        writing = self._writing
-        return self._workspace.read(
-            letters.preview_letter, person, layout=writing.layout, language=writing.language, on=writing.on
-        )
+        return self._workspace.read(letters.preview_letter, person, **self._writing.asked())
 
     # What is done
 
@@ -202,9 +201,7 @@ class PrintFlow(QWidget):
             made = self._workspace.do(
                 letters.prepare_run,
                 people,
-                layout=writing.layout,
-                language=writing.language,
-                on=writing.on,
+                **writing.asked(),
                 progress=progress,
             )
             return None if made.run is None else self._workspace.read(letters.run_card, made.run).line

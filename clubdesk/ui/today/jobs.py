@@ -114,7 +114,7 @@ def _second_letters(work: TodayWork) -> list[Job]:
             "The letters have been out for more than {count} days.",
             work.silent_days,
         )
-        wish = PrintLetters(work.silent)
+        wish = PrintLetters(work.silent, second=True)
         made.append(Job("clock", "silent", text, detail, _("Print second letters"), "letters", wish))
     if work.mended:
         text = ngettext(
@@ -142,12 +142,12 @@ def _expiring(work: TodayWork) -> list[Job]:
     if not work.expiring:
         return []
     text = ngettext(
-        "{count} verification runs out soon.", "{count} verifications run out soon.", work.expiring
+        "{count} verification runs out soon.", "{count} verifications run out soon.", len(work.expiring)
     )
     day = window_texts().short_date(work.expiring_by)
-    detail = _("They end by {day}; those who lapse get a new letter.").format(day=day)
-    wish = FindMembers(Search(statuses=("verified",), sort="status"))
-    return [Job("hourglass-empty", "lapsed", text, detail, _("Show them"), "members", wish)]
+    detail = _("They end by {day}. Ask before that, and nobody misses an invitation.").format(day=day)
+    wish = PrintLetters(work.expiring)
+    return [Job("hourglass-empty", "lapsed", text, detail, _("Print letters"), "letters", wish)]
 
 
 def _event(line: EventLine) -> Job:
