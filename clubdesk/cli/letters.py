@@ -1,16 +1,16 @@
 """Verification letters: print, post, record the replies."""
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
+from clubdesk.cli import letter_runs
 from clubdesk.cli.feature import feature
 from clubdesk.cli.files import NewFile, new_file
 from clubdesk.cli.members import Chapters, chapter_names
-from clubdesk.cli.options import Club, Json, Language, Out, open_club, past_day
+from clubdesk.cli.options import Club, Json, Language, On, Out, open_club
 from clubdesk.cli.output import print_json, say, show_table
 from clubdesk.cli.papers import show_findings, show_left_out
 from clubdesk.cli.working import taken_back_on_failure, working
@@ -18,7 +18,9 @@ from clubdesk.documents.content import Printed
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext, window_texts
 from clubdesk.services.letters import (
+    FIRST,
     NEEDS_LETTER,
+    SECOND,
     PreparedRun,
     mark_posted,
     mark_printed,
@@ -34,11 +36,8 @@ from clubdesk.services.progress import Progress
 from clubdesk.services.workspace import Workspace
 
 app = feature("Verification letters: print, post, record the replies.")
+app.add_typer(letter_runs.app)
 
-On = Annotated[
-    dt.date | None,
-    typer.Option("--on", parser=past_day, metavar="DATE", help="The day, YYYY-MM-DD; else today."),
-]
 Layout = Literal["din-b", "us-10"]
 Answer = Literal["verified", "refused", "not-owner"]
 NO_PAGES = Printed(b"", 0)
@@ -53,6 +52,7 @@ def print_letters(
     layout: Annotated[Layout | None, typer.Option(help="The envelope; else the club's.")] = None,
     language: Annotated[Language | None, typer.Option(help="Of all letters; else each reader's.")] = None,
     title: Annotated[str, typer.Option(metavar="TEXT", help="What the run is called.")] = "",
+    second: Annotated[bool, typer.Option("--second", help="In the words of a second letter.")] = False,
     as_json: Json = False,
 ) -> None:
     """Prepare a run of letters and print it as one PDF."""
@@ -61,6 +61,7 @@ def print_letters(
             prepare_run,
             _people(workspace, query, chapter),
             title=title,
+            kind=SECOND if second else FIRST,
             layout=layout or "",
             language=language or "",
             progress=progress,
@@ -111,7 +112,7 @@ def _report_run(run: PreparedRun, printed: Printed, out: Path, *, as_json: bool)
 
 @app.command()
 def post(
-    run: Annotated[str, typer.Argument(metavar="RUN", help="Its number, as `letters runs` shows it, or id.")],
+    run: letter_runs.Run,
     club: Club,
     on: On = None,
     as_json: Json = False,

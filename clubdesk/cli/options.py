@@ -44,6 +44,12 @@ def past_day(text: str) -> dt.date:
     return found
 
 
+On = Annotated[
+    dt.date | None,
+    typer.Option("--on", parser=past_day, metavar="DATE", help="The day, YYYY-MM-DD; else today."),
+]
+
+
 def open_club(address: str) -> Workspace:
     """The club, as the officer of this computer."""
     return Workspace.open(address, officer=officer())

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clubdesk.errors import Problem
 from clubdesk.i18n import _
 from clubdesk.model.folding import fold
+from clubdesk.model.letters import Letter
 from clubdesk.services.clubs import chapters
 from clubdesk.services.events.cards import events
+from clubdesk.services.letters.returns import read_number
 from clubdesk.services.letters.runs import runs
 from clubdesk.services.member_list import MemberRow, Search
 from clubdesk.services.members.finding import find_members, member_rows
@@ -45,6 +48,20 @@ def find_event(session: Session, text: str) -> int:
             _("There is no event “{text}”.").format(text=text), _("Look at them with: clubdesk events list")
         )
     return _only(found, text, shown=lambda line: f"{line.title} ({line.first_day})").id
+
+
+def find_letters(session: Session, numbers: Sequence[str]) -> dict[str, int]:
+    """Letters by the numbers in their windows: the id of each; Problem for one that leads to none."""
+    found = {}
+    for typed in numbers:
+        number = read_number(typed)
+        letter = session.scalar(select(Letter.id).where(Letter.number == number)) if number else None
+        if number is None or letter is None:
+            raise Problem(
+                _("There is no letter “{text}”.").format(text=typed), _("Compare the number with the letter.")
+            )
+        found[number] = letter
+    return found
 
 
 def find_run(session: Session, text: str) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run
+from tests.documents.reading import Paper
 
 DOCS = Path(__file__).parents[2] / "docs" / "cli.md"
 LIST = "Given name,Surname,E-mail,Shoe size\nBo,Berg,bo@example.org,42\n,,nonsense,43\n"
@@ -18,6 +19,10 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "letters print": ("--out", "x.pdf"),
     "letters runs": (),
     "letters post": (),
+    "letters reprint": ("--out", "z.pdf"),
+    "letters void": (),
+    "letters returned": ("L-26-0001-0", "ABC"),
+    "letters close": ("2026-1",),
     "letters reply": ("000-000-0000", "ABC"),
     "events list": (),
     "events create": ("--kind", "social", "--title", "Coffee", "--from", "2027-05-14"),
@@ -61,8 +66,11 @@ def test_the_keys_are_those_documented(
     words = COMMANDS[command]
     if command == "undo":
         run("events", "group", "driving", "BY-1003", "Novice", club=sample)
-    if command == "letters post":
-        words = (run("letters", "print", "--out", "y.pdf", "--json", club=sample).json["run"],)
+    if command in ("letters post", "letters reprint"):
+        words = (run("letters", "print", "--out", "y.pdf", "--json", club=sample).json["run"], *words)
+    if command == "letters void":
+        run("letters", "print", "--out", "y.pdf", club=sample)
+        words = (next(code for code in Paper(Path("y.pdf").read_bytes()).codes() if code.startswith("L-")),)
     found = set(keys_in(run(*command.split(), *words, "--json", club=sample).parsed))
     known = documented()[command]
     assert found - set(re.findall(r"`([a-z_]+)`", known)) == set()

@@ -1,0 +1,100 @@
+"""What happens to a run besides replies: pages jam, letters are cancelled, envelopes come back, it ends."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from clubdesk.cli.feature import feature
+from clubdesk.cli.files import new_file
+from clubdesk.cli.options import Club, Json, On, Out, open_club
+from clubdesk.cli.output import print_json, say, show_table
+from clubdesk.cli.working import working
+from clubdesk.errors import Problem
+from clubdesk.i18n import _, ngettext
+from clubdesk.services.letters import (
+    close_run,
+    note_spoiled,
+    parse_pages,
+    print_run,
+    record_returned,
+    run_card,
+    void_letters,
+)
+from clubdesk.services.naming import find_letters, find_run
+
+app = feature()
+
+Run = Annotated[str, typer.Argument(metavar="RUN", help="Its number, as `letters runs` shows it, or id.")]
+Numbers = Annotated[list[str], typer.Argument(metavar="NUMBER...", help="In its window: L-26-0311-7.")]
+Reason = Literal["moved", "unknown", "address-unknown", "not-collected", "not-accepted", "abroad", "deceased"]
+
+
+@app.command()
+def reprint(
+    run: Run,
+    club: Club,
+    out: Out,
+    pages: Annotated[
+        str, typer.Option(metavar="N-M", help="Pages that jammed, such as 3,113-140; they count as spoiled.")
+    ] = "",
+    as_json: Json = False,
+) -> None:
+    """Print a run again, or some of its pages; the letters are the same to the byte."""
+    with open_club(club) as workspace, new_file(out) as file, working(_("Printing letters")) as progress:
+        run_id = workspace.read(find_run, run)
+        last = workspace.read(run_card, run_id).line.letters
+        jammed = parse_pages(pages, last=last) if pages else []
+        printed = workspace.read(print_run, run_id, pages=jammed, progress=progress)
+        file.write(printed.data)
+        if jammed:
+            workspace.do(note_spoiled, run_id, jammed)
+        card = workspace.read(run_card, run_id)
+    if as_json:
+        print_json({"run": run_id, "pages": printed.pages, "sheets": card.sheets, "spoiled": card.spoiled})
+    else:
+        say(ngettext("One page:", "{count} pages:", printed.pages) + f" {out}")
+
+
+@app.command()
+def void(numbers: Numbers, club: Club, as_json: Json = False) -> None:
+    """Cancel letters that shall not go out: their codes are refused from now on."""
+    with open_club(club) as workspace:
+        found = workspace.read(find_letters, numbers)
+        workspace.do(void_letters, list(found.values()))
+    if as_json:
+        print_json({"voided": list(found)})
+    else:
+        say(ngettext("One letter is cancelled.", "{count} letters are cancelled.", len(found)))
+
+
+@app.command()
+def returned(
+    numbers: Numbers,
+    club: Club,
+    reason: Annotated[Reason, typer.Option(help="What the post wrote on the envelope.")] = "moved",
+    on: On = None,
+    as_json: Json = False,
+) -> None:
+    """Record envelopes that came back, by the numbers in their windows; they need not be opened."""
+    with open_club(club) as workspace:
+        results = workspace.do(record_returned, numbers, reason=reason, on=on)
+    if as_json:
+        print_json(results)
+    else:
+        headers = (_("Number"), _("Name"), _("Result"), _("What it means"))
+        show_table(headers, [(r.number, r.name, r.result, r.message) for r in results])
+    if not any(result.recorded for result in results):
+        raise Problem(_("No envelope was recorded."), _("Compare the numbers with the envelopes."))
+
+
+@app.command()
+def close(run: Run, club: Club, on: On = None, as_json: Json = False) -> None:
+    """Stop waiting for the replies of a run; late ones are still taken until their codes expire."""
+    with open_club(club) as workspace:
+        run_id = workspace.read(find_run, run)
+        workspace.do(close_run, run_id, on=on)
+        line = workspace.read(run_card, run_id).line
+    if as_json:
+        print_json({"run": run_id, "state": line.state, "letters": line.letters, "replies": line.replies})
+    else:
+        say(_("{title} is closed.").format(title=line.title))
