@@ -38,7 +38,7 @@ from clubdesk.services.workspace import Workspace
 app = feature("Verification letters: print, post, record the replies.")
 app.add_typer(letter_runs.app)
 
-Layout = Literal["din-b", "us-10"]
+Layout = Literal["din-b", "din-a", "swiss-right", "swiss-left", "france", "norway", "uk", "us-10"]
 Answer = Literal["verified", "refused", "not-owner"]
 NO_PAGES = Printed(b"", 0)
 

@@ -179,7 +179,7 @@ def _draw_value(sheet: Sheet[Any], pen: Pen, y: float, value: str, *, place: str
     """A value beside its label, in small lines if it is long; gives the next row's baseline."""
     layout = sheet.layout
     column = layout.info_x + layout.info_column
-    width = layout.right + 3 - column
+    width = layout.info_right - column
     line = sheet.typesetter.fit(value, _VALUE, width, smallest=7.5)
     if line.whole:
         pen.text(column, y, line.line, line.style)

@@ -29,7 +29,7 @@ class Club(Row):
     contact_name: Mapped[str] = mapped_column(default="")  # who signs the letters
     contact_role: Mapped[str] = mapped_column(default="")
     language: Mapped[str] = mapped_column(default="en")  # of letters to people whose language isn't known
-    letter_layout: Mapped[str] = mapped_column(default="din-b")  # din-b | us-10
+    letter_layout: Mapped[str] = mapped_column(default="din-b")  # of documents.layouts
     reply_days: Mapped[int] = mapped_column(default=90)  # how long a reply code is valid
     silent_days: Mapped[int] = mapped_column(default=30)  # no reply after so many days: silent
     verified_months: Mapped[int] = mapped_column(default=12)  # how long a verification lasts

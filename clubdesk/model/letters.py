@@ -17,7 +17,7 @@ class LetterRun(Row):
     number: Mapped[int]  # counts within the year
     title: Mapped[str]
     kind: Mapped[str] = mapped_column(default="verification")  # of template: verification | verification-2
-    layout: Mapped[str]  # din-b | us-10
+    layout: Mapped[str]  # of documents.layouts
     # What it is printed from, so that a reprint is the same after the club or its texts changed.
     wording: Mapped[dict[str, Any]] = mapped_column(default=dict)  # TOML by language
     letterhead: Mapped[dict[str, Any]] = mapped_column(default=dict)

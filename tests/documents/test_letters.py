@@ -16,11 +16,11 @@ def paper(*letters: VerificationLetter, layout: str = "din-b") -> Paper:
     return Paper(print_letters(letters or [ANNA], CLUB, layout=layout).data)
 
 
-@pytest.mark.parametrize(("layout", "size"), [("din-b", (210, 297)), ("us-10", (215.9, 279.4))])
-def test_window_shows_return_zone_number_and_address_only(layout: str, size: tuple[float, float]) -> None:
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_window_shows_return_zone_number_and_address_only(layout: str) -> None:
     sheet, window = paper(layout=layout), LAYOUTS[layout].window
     seen = sheet.text_within(window.x, window.y, window.x + window.width, window.y + window.height)
-    assert sheet.size() == size
+    assert sheet.size() == ((215.9, 279.4) if layout == "us-10" else (210, 297))
     for line in (*ANNA.address, ANNA.number, CLUB.return_line):
         assert line.replace(" ", "") in seen
     for hidden in (ANNA.code, "1042", "bestätigen", "317654"):
@@ -38,6 +38,18 @@ def test_address_stays_in_its_window(layout: str, lines: int) -> None:
     for box in boxes:
         assert window.x <= box.left and box.right <= window.x + window.width
         assert window.y <= box.top and box.bottom <= window.y + window.height
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_nothing_is_too_long_in_any_layout(layout: str) -> None:
+    printed = print_letters([ANNA], CLUB, layout=layout)
+    assert not printed.findings
+    places = Paper(printed.data).places()
+    window = LAYOUTS[layout].window
+    own = [box for character, box in places if box.top < window.y + window.height and character.strip()]
+    beside = [box for box in own if box.right < window.x or box.left > window.x + window.width]
+    assert len(beside) > 50  # letterhead and information block
+    assert all(box.left > 0 and box.right < LAYOUTS[layout].width for box in own)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clubdesk.documents.content import Printed
+from clubdesk.documents.layouts import layout_named
 from clubdesk.errors import Problem
 from clubdesk.i18n import _
 from clubdesk.model.events import Registration, RunGroup
@@ -20,8 +21,6 @@ from clubdesk.services.today import today
 if TYPE_CHECKING:
     from clubdesk.documents.rosters import Participant
 
-PAPERS = {"din-b": "a4", "us-10": "letter"}
-
 
 def print_roster(session: Session, event_id: int, *, by: str = "name") -> Printed:
     """The participants `by` name or by run group; the waiting list stands apart."""
@@ -35,7 +34,7 @@ def print_roster(session: Session, event_id: int, *, by: str = "name") -> Printe
         date=today(),
         language=club.language,
         by_group=by == "group",
-        paper=PAPERS[club.letter_layout],
+        paper=layout_named(club.letter_layout).paper,
     )
 
 
@@ -52,7 +51,7 @@ def print_sign_in(session: Session, event_id: int) -> Printed:
         letterhead(session),
         date=today(),
         language=club.language,
-        paper=PAPERS[club.letter_layout],
+        paper=layout_named(club.letter_layout).paper,
     )
 
 

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from clubdesk.i18n import LANGUAGES, N_, _, window_texts
+from clubdesk.documents.layouts import layout_choices
+from clubdesk.i18n import LANGUAGES, _, window_texts
 from clubdesk.services.clubs import ClubSettings
 from clubdesk.ui.club.accent_field import AccentField
 from clubdesk.ui.club.logo_field import LogoField
 from clubdesk.ui.common.fields import ChoiceField, Commit, Field, NumberField, TextField
 from clubdesk.ui.common.form import Form
 
-LAYOUTS = {"din-b": N_("A4, window envelope (DIN 5008 B)"), "us-10": N_("US Letter, #10 envelope")}
 Keep = Callable[[str, Any], object]
 
 
@@ -51,7 +51,7 @@ class SettingsForm(Form):
 
     def _letters(self) -> None:
         self.section(_("Letters"))
-        words = [(key, _(word)) for key, word in LAYOUTS.items()]
+        words = layout_choices()
         self._add("language", ChoiceField(_("Language"), self._kept("language"), list(LANGUAGES.items())))
         self._add("letter_layout", ChoiceField(_("Paper and envelope"), self._kept("letter_layout"), words))
         self._number("reply_days", _("A reply code is valid for so many days"))

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from clubdesk.documents.layouts import LAYOUTS
 from clubdesk.i18n import LANGUAGES, N_, _, ngettext, number, window_texts
 from clubdesk.services.events import KIND_NAMES, STATES
 from clubdesk.services.letters import ANSWERS
@@ -133,8 +134,8 @@ VALUES = {
         "chapter": N_("Chapter"),
     },
     "evidence": {"letter": N_("Letter")},
-    "layout": {"din-b": "DIN 5008 B", "us-10": "US #10"},
-    "letter_layout": {"din-b": "DIN 5008 B", "us-10": "US #10"},
+    "layout": {name: layout.title for name, layout in LAYOUTS.items()},
+    "letter_layout": {name: layout.title for name, layout in LAYOUTS.items()},
     "language": LANGUAGES,
 }
 DAY, MOMENT = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d-\d\dT.+")

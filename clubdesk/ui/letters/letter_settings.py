@@ -7,13 +7,13 @@ from typing import TypedDict
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from clubdesk.documents.layouts import layout_choices
 from clubdesk.i18n import LANGUAGES, N_, _
 from clubdesk.services.letters import FIRST, SECOND
 from clubdesk.services.today import today
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.fields import ChoiceField, DateField
 
-LAYOUTS = {"din-b": "DIN 5008 B", "us-10": "US #10"}
 KINDS = {FIRST: N_("First letter"), SECOND: N_("Second letter, a reminder")}
 
 
@@ -44,7 +44,7 @@ class LetterSettings(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.kind = ChoiceField(_("Wording"), self._keep, [(kind, _(word)) for kind, word in KINDS.items()])
-        self.layout_field = ChoiceField(_("Envelope"), self._keep, list(LAYOUTS.items()))
+        self.layout_field = ChoiceField(_("Envelope"), self._keep, layout_choices())
         self.language = ChoiceField(
             _("Language"), self._keep, [("", _("Each reader's own")), *LANGUAGES.items()]
         )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from clubdesk.documents.layouts import layout_named
 from clubdesk.i18n import _, ngettext, number
 from clubdesk.services import letters
 from clubdesk.services.letters import RunCard, RunLine
@@ -21,7 +22,6 @@ from clubdesk.ui.common.table_view import TableView
 from clubdesk.ui.common.tasks import Tasks
 from clubdesk.ui.letters import letter_table, words
 from clubdesk.ui.letters.letter_preview import LetterPreview
-from clubdesk.ui.letters.letter_settings import LAYOUTS
 
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Workspace
@@ -121,7 +121,7 @@ class RunPane(Pane):
         run = card.line
         count = ngettext("{count} letter", "{count} letters", run.letters)
         self._show_steps(run)
-        line = f"{count} · {LAYOUTS.get(card.layout, card.layout)} · {words.day(run.dated)}"
+        line = f"{count} · {_(layout_named(card.layout).title)} · {words.day(run.dated)}"
         if run.posted_on:
             line += " · " + _("posted {day}").format(day=words.day(run.posted_on))
         if card.spoiled:
