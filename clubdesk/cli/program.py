@@ -21,6 +21,9 @@ COMMANDS = {
     "import": "Bring a list of members into the club: CSV, XLSX, XLS or ODS.",
     "members": "Find members.",
     "letters": "Verification letters: print, post, record the replies.",
+    "labels": "Print address labels.",
+    "envelopes": "Print envelopes.",
+    "sheets": "The label sheets and envelopes that can be printed.",
     "events": "Events: create, invite, record the answers, print the rosters.",
     "history": "What was done, by whom and when.",
     "undo": "Take back your newest step.",
@@ -46,6 +49,12 @@ def _feature(command: str) -> typer.Typer:
             from clubdesk.cli.letters import app
         case "events":
             from clubdesk.cli.events import app
+        case "labels":
+            from clubdesk.cli.addresses import labels_app as app
+        case "envelopes":
+            from clubdesk.cli.addresses import envelopes_app as app
+        case "sheets":
+            from clubdesk.cli.addresses import sheets_app as app
         case "check":
             from clubdesk.cli.checking import app
         case _:

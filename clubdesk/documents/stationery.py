@@ -3,11 +3,12 @@
 from typing import Any
 
 from clubdesk.documents import qr
+from clubdesk.documents.address_block import draw_block, fit_block
 from clubdesk.documents.content import Letterhead
 from clubdesk.documents.pen import Align, Pen, on
 from clubdesk.documents.sheet import LOGO, Press, Sheet
 from clubdesk.documents.text import clean
-from clubdesk.documents.typesetter import MM, SOFT, Line, Style, Typesetter
+from clubdesk.documents.typesetter import SOFT, Style
 from clubdesk.i18n import _
 
 _LOGO_HEIGHT, _LOGO_WIDTH = 11.0, 42.0
@@ -15,7 +16,6 @@ _NAME, _TAGLINE, _FOOTER = Style(14, bold=True), Style(8, ink=SOFT), Style(7, in
 _ZONE, _NUMBER = Style(6.3, ink=SOFT), Style(6.3, bold=True, ink=SOFT)
 _LABEL, _VALUE, _LONG_VALUE = Style(8.5, ink=SOFT), Style(8.5), Style(7)
 _ADDRESS = Style(10.5)
-_SMALLEST_ADDRESS = 6.0
 
 
 def draw_frame(pen: Pen, press: Press) -> None:
@@ -91,48 +91,10 @@ def _draw_address(sheet: Sheet[Any]) -> None:
     if not lines:
         sheet.note(_("There is no address."), _("address"))
         return
-    style = _ADDRESS
-    while (
-        not (rows := _rows(sheet.typesetter, lines, style, area.width, area.height))
-        and style.size > _SMALLEST_ADDRESS
-    ):
-        style = style._replace(size=style.size - 0.5)
-    if not rows:
-        rows = _cut_rows(sheet, lines, style, area.width, area.height)
-    leading = min(_leading(style), area.height / len(rows))
-    # a short address hangs a little below the top, where the eye expects it
-    slack = area.height - leading * len(rows)
-    y = area.y + style.size / MM * 0.95 + min(slack / 4, 1.5)
-    sheet.pen.lines(area.x, y, rows, style, leading=leading)
-
-
-def _rows(
-    typesetter: Typesetter, lines: list[str], style: Style, width: float, height: float
-) -> tuple[Line, ...]:
-    """The address in rows that fit, () when they don't; a word that would have to be broken doesn't."""
-    if style.size > _SMALLEST_ADDRESS and any(_breaks(typesetter, line, style, width) for line in lines):
-        return ()
-    rows = tuple(row for line in lines for row in typesetter.wrap(line, style, width))
-    return rows if len(rows) * style.size / MM * 1.16 <= height else ()
-
-
-def _breaks(typesetter: Typesetter, line: str, style: Style, width: float) -> bool:
-    """Whether one of its words alone is too wide."""
-    if typesetter.line(line, style).width <= width:
-        return False
-    return any(typesetter.line(word, style).width > width for word in line.split())
-
-
-def _cut_rows(
-    sheet: Sheet[Any], lines: list[str], style: Style, width: float, height: float
-) -> tuple[Line, ...]:
-    sheet.note(_("The address does not fit into the window and was cut."), _("address"))
-    fitted = [sheet.typesetter.fit(line, style, width, smallest=style.size).line for line in lines]
-    return tuple(fitted[: int(height / (style.size / MM * 1.16))])
-
-
-def _leading(style: Style) -> float:
-    return style.size / MM * 1.35
+    block = fit_block(sheet.typesetter, lines, _ADDRESS, area)
+    if not block.whole:
+        sheet.note(_("The address does not fit into the window and was cut."), _("address"))
+    draw_block(sheet.pen, block, area)
 
 
 def draw_info(sheet: Sheet[Any]) -> None:

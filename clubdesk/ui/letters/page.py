@@ -11,8 +11,10 @@ from clubdesk.documents.content import Printed
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext
 from clubdesk.services import letters
+from clubdesk.services.addressees import addressees_of_run
 from clubdesk.services.letters import FIRST, SECOND, RunLine
 from clubdesk.ui.common import dialogs, sizes
+from clubdesk.ui.common.address_papers import AddressPapers
 from clubdesk.ui.common.page import Page
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.table_export import let_export
@@ -86,6 +88,7 @@ class LettersPage(Page):
         self.run_pane.replies_wanted.connect(self.record_replies)
         self.run_pane.delete_wanted.connect(self._delete)
         self.run_pane.pages_wanted.connect(self._print_pages)
+        self.run_pane.labels_wanted.connect(self._print_labels)
         self.run_pane.void_wanted.connect(self._void)
         self.run_pane.close_wanted.connect(self._close)
         self.run_pane.problem.connect(self.notice.show_problem)
@@ -258,6 +261,17 @@ class LettersPage(Page):
         if run := self._run():
             text = _("{run} is posted.").format(run=run.title)
             self._change(lambda: self._workspace.do(letters.mark_posted, run.id), text)
+
+    def _print_labels(self) -> None:
+        if run := self._run():
+            AddressPapers(
+                self,
+                self._workspace,
+                self._tasks,
+                self._shell,
+                name=_("Labels {run}").format(run=run.title),
+                find=lambda: self._workspace.read(addressees_of_run, run.id),
+            ).open()
 
     def _void(self) -> None:
         if chosen := list(self.run_pane.table.selected_ids()):

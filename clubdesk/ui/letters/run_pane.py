@@ -35,6 +35,7 @@ class RunPane(Pane):
     replies_wanted = Signal()
     pages_wanted = Signal()  # some of them again, after a jam
     void_wanted = Signal()  # the letters chosen
+    labels_wanted = Signal()
     close_wanted = Signal()
     delete_wanted = Signal()
     problem = Signal(object)
@@ -70,11 +71,13 @@ class RunPane(Pane):
     def _fill_menu(self) -> None:
         self._again = self.menu.addAction(_("Print again…"), self.save_wanted.emit)
         self._pages = self.menu.addAction(_("Print pages again…"), self.pages_wanted.emit)
+        self._labels = self.menu.addAction(_("Labels and envelopes…"), self.labels_wanted.emit)
         self._void = self.menu.addAction(_("Cancel the chosen letters"), self.void_wanted.emit)
         self._close = self.menu.addAction(_("Close run"), self.close_wanted.emit)
         self._delete = self.menu.addAction(_("Delete run"), self.delete_wanted.emit)
         set_icon(self._again, "printer")
         set_icon(self._pages, "printer")
+        set_icon(self._labels, "mail")
         set_icon(self._void, "x")
         set_icon(self._close, "check")
         set_icon(self._delete, "trash")

@@ -21,12 +21,18 @@ class Actions:
         )
         self.edit = page.action(_("Edit the member"), page.edit, key="Ctrl+Return", drawing="user")
         self.copy = page.action(_("Copy"), page.table.copy, drawing="copy")
+        self.labels = page.action(_("Labels and envelopes…"), page.print_labels, drawing="mail")
         self.delete = page.action(_("Delete"), page.delete, drawing="trash")
         self._delete_by_key(page.table, page.filters.field)
         page.action(_("Export what is shown…"), page.table.export_wanted.emit, drawing="download")
         self._select_nobody(page)
-        page.member_pane.menu.addActions([self.print, self.delete])
-        several = [(self.print, "printer"), (self.copy, "copy"), (self.delete, "trash")]
+        page.member_pane.menu.addActions([self.print, self.labels, self.delete])
+        several = [
+            (self.print, "printer"),
+            (self.labels, "mail"),
+            (self.copy, "copy"),
+            (self.delete, "trash"),
+        ]
         page.member_pane.furnished.connect(lambda: page.member_pane.several.offer(several))
         set_icon(self.print, "printer")
         self.show_selected(0)
@@ -47,7 +53,7 @@ class Actions:
 
     def for_rows(self) -> list[QAction]:
         """The menu of a row."""
-        return [self.edit, self.print, self.copy, self.delete]
+        return [self.edit, self.print, self.labels, self.copy, self.delete]
 
     def show_selected(self, count: int) -> None:
         self.edit.setEnabled(count == 1)

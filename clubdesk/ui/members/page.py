@@ -9,7 +9,9 @@ from typing_extensions import override
 
 from clubdesk.i18n import _, ngettext, number
 from clubdesk.services import members
+from clubdesk.services.addressees import addressees
 from clubdesk.services.members import Search
+from clubdesk.ui.common.address_papers import AddressPapers
 from clubdesk.ui.common.latest import Latest
 from clubdesk.ui.common.page import Page
 from clubdesk.ui.common.shell import Shell
@@ -205,6 +207,18 @@ class MembersPage(Page):
         if not people and self.filters.search() != Search():
             people = self.model.ids
         self._shell.go("letters", PrintLetters(tuple(people)))
+
+    def print_labels(self) -> None:
+        """For those selected, else for all that are found."""
+        people = list(self.table.selected_ids() or self.model.ids)
+        AddressPapers(
+            self,
+            self._workspace,
+            self._tasks,
+            self._shell,
+            name=_("Labels"),
+            find=lambda: self._workspace.read(addressees, people),
+        ).open()
 
     def bring_list(self) -> None:
         self._shell.go("importing")
