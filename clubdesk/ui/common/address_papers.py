@@ -65,6 +65,7 @@ class AddressPapers(QDialog):
         self._notice, self._count = Notice(), label("", "strong")
         self._left_out = label("", "muted", wrap=True)
         self.save = button(_("Save PDF…"), self._save, kind="primary", drawing="printer")
+        self.save.setEnabled(False)
         self._rest = QTimer(self, singleShot=True, interval=120)
         self._rest.timeout.connect(self._draw)
         self._lay_out()
