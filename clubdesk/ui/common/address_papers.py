@@ -18,6 +18,7 @@ from clubdesk.ui.common.labels import label
 from clubdesk.ui.common.notice import Notice
 from clubdesk.ui.common.on_off_chip import OnOffChip
 from clubdesk.ui.common.pdf_preview import PdfPreview
+from clubdesk.ui.common.print_dialog import print_paper
 from clubdesk.ui.common.save_pdf import save_pdf
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.tasks import Tasks
@@ -62,10 +63,11 @@ class AddressPapers(QDialog):
         self.with_sender = OnOffChip(_("Return address above"), on=True)
         self.outlines = OnOffChip(_("Draw the edges, for a test on plain paper"))
         self.preview = PdfPreview(tasks)
+        self.print = button(_("Print…"), self._print, drawing="printer")
         self._notice, self._count = Notice(), label("", "strong")
         self._left_out = label("", "muted", wrap=True)
-        self.save = button(_("Save PDF…"), self._save, kind="primary", drawing="printer")
-        self.save.setEnabled(False)
+        self.save = button(_("Save PDF…"), self._save, kind="primary", drawing="download")
+        self._let_out(ready=False)
         self._rest = QTimer(self, singleShot=True, interval=120)
         self._rest.timeout.connect(self._draw)
         self._lay_out()
@@ -86,6 +88,7 @@ class AddressPapers(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(sizes.GRID)
         foot.addWidget(self.save)
+        foot.addWidget(self.print)
         foot.addWidget(button(_("Close"), self.reject))
         foot.addStretch()
         left.addLayout(foot)
@@ -113,7 +116,7 @@ class AddressPapers(QDialog):
         on_labels = self.paper.value() in label_sheets()
         self.start.setVisible(on_labels)
         self.outlines.setVisible(on_labels)
-        self.save.setEnabled(False)
+        self._let_out(ready=False)
         self._rest.start()
 
     def _draw(self) -> None:
@@ -133,7 +136,7 @@ class AddressPapers(QDialog):
     def _show(self, printed: Printed) -> None:
         self._printed = printed
         self.preview.show_pdf(printed.data)
-        self.save.setEnabled(True)
+        self._let_out(ready=True)
         self._notice.hide()
         if printed.findings:
             said = " · ".join(f"{found.name}: {found.text}" for found in printed.findings[:NAMED])
@@ -149,8 +152,28 @@ class AddressPapers(QDialog):
 
     # What is done
 
+    def _let_out(self, *, ready: bool) -> None:
+        self.save.setEnabled(ready)
+        self.print.setEnabled(ready)
+
     def _save(self) -> None:
         save_pdf(self, self._shell, name=self._name, data=self._printed.data)
+        self._remember()
+
+    def _print(self) -> None:
+        printed = self._printed
+        print_paper(
+            self,
+            self._shell,
+            self._tasks,
+            title=self._name,
+            pages=printed.pages,
+            data=printed.data,
+            done=self._remember,
+        )
+
+    def _remember(self) -> None:
+        """The next labels begin behind these."""
         paper, kept = str(self.paper.value()), self._shell.settings.window
         kept[PAPER] = paper
         if sheet := label_sheets().get(paper):

@@ -16,6 +16,7 @@ from clubdesk.ui.common.empty import Empty
 from clubdesk.ui.common.labels import label
 from clubdesk.ui.common.notice import Notice
 from clubdesk.ui.common.pdf_preview import PdfPreview
+from clubdesk.ui.common.print_dialog import print_paper
 from clubdesk.ui.common.save_pdf import save_pdf
 from clubdesk.ui.common.theme import theme
 from clubdesk.ui.events.office import Office
@@ -47,6 +48,7 @@ class PapersTab(TurningBox):
         self.findings = Notice()
         self._sentence = label("", "muted", wrap=True)
         self.save = button(_("Save PDF…"), self._save, drawing="download", kind="primary")
+        self.print = button(_("Print…"), self._print, drawing="printer")
         self.choices = {paper.key: self._choice(paper) for paper in PAPERS}
         self._choice_box = QBoxLayout(DOWN)
         self.box.setContentsMargins(0, sizes.GAP, 0, 0)
@@ -77,6 +79,7 @@ class PapersTab(TurningBox):
         foot.setSpacing(sizes.GAP)
         foot.addWidget(self._sentence)
         foot.addWidget(self.save)
+        foot.addWidget(self.print)
         for part in (self._choice_box, foot):
             column.addLayout(part)
         column.addWidget(self.findings)
@@ -128,7 +131,7 @@ class PapersTab(TurningBox):
 
     def _clear(self) -> None:
         self._printed, self._stale = None, True
-        self.save.setEnabled(False)
+        self._let_out(ready=False)
         self._sentence.setText(_(self.paper.sentence))
         for part in (self.preview, self.nothing, self.findings):
             part.hide()
@@ -141,7 +144,7 @@ class PapersTab(TurningBox):
         self._asked += 1
         asked, event, paper, club = self._asked, self._card.line.id, self.paper, self._office.workspace
         is_sample = paper is PAPERS[0] and not self._card.line.invited
-        self.save.setEnabled(False)
+        self._let_out(ready=False)
 
         def work(progress: Progress) -> "Printed | None":
             return sample_invitation(club, event) if is_sample else paper.print_it(club, event, progress)
@@ -155,7 +158,7 @@ class PapersTab(TurningBox):
 
     def _show(self, printed: "Printed | None", *, is_sample: bool) -> None:
         self._printed = None if is_sample else printed
-        self.save.setEnabled(self._printed is not None)
+        self._let_out(ready=self._printed is not None)
         self.preview.setVisible(printed is not None)
         self.nothing.setVisible(printed is None)
         if printed is None:
@@ -188,7 +191,24 @@ class PapersTab(TurningBox):
         self._stale = True
         self.freshen()
 
+    def _let_out(self, *, ready: bool) -> None:
+        self.save.setEnabled(ready)
+        self.print.setEnabled(ready)
+
+    def _name(self) -> str:
+        return f"{self._card.line.title} - {_(self.paper.title)}" if self._card else ""
+
     def _save(self) -> None:
-        if self._printed is not None and self._card is not None:
-            name = f"{self._card.line.title} - {_(self.paper.title)}"
-            save_pdf(self, self._office.shell, name=name, data=self._printed.data)
+        if self._printed is not None:
+            save_pdf(self, self._office.shell, name=self._name(), data=self._printed.data)
+
+    def _print(self) -> None:
+        if (printed := self._printed) is not None:
+            print_paper(
+                self,
+                self._office.shell,
+                self._office.tasks,
+                title=self._name(),
+                pages=printed.pages,
+                data=printed.data,
+            )

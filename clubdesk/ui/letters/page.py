@@ -22,7 +22,7 @@ from clubdesk.ui.common.table_model import TableModel
 from clubdesk.ui.common.table_view import TableView
 from clubdesk.ui.common.tasks import Tasks
 from clubdesk.ui.common.wishes import PrintLetters, RecordReplies, ShowRun
-from clubdesk.ui.letters.pdf_file import print_to_file
+from clubdesk.ui.letters.pdf_file import print_on_paper, print_to_file
 from clubdesk.ui.letters.print_flow import PrintFlow
 from clubdesk.ui.letters.reply_tray import ReplyTray
 from clubdesk.ui.letters.run_pane import RunPane
@@ -84,6 +84,7 @@ class LettersPage(Page):
         self.table.current_changed.connect(self._show_run)
         self.table.opened.connect(lambda _: self.show_pane())
         self.run_pane.save_wanted.connect(self._save)
+        self.run_pane.print_wanted.connect(self._print_on_paper)
         self.run_pane.posted.connect(self._post)
         self.run_pane.replies_wanted.connect(self.record_replies)
         self.run_pane.delete_wanted.connect(self._delete)
@@ -225,6 +226,17 @@ class LettersPage(Page):
         print_to_file(
             self, self._shell, workspace=self._workspace, run=run, pages=pages, done=self._show_findings
         )
+
+    def _print_on_paper(self) -> None:
+        if run := self._run():
+            print_on_paper(
+                self,
+                self._shell,
+                self._tasks,
+                workspace=self._workspace,
+                run=run,
+                done=self._show_findings,
+            )
 
     def _print_pages(self) -> None:
         """Some pages again, because the printer ruined them."""

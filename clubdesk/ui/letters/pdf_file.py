@@ -1,4 +1,4 @@
-"""Print a run into a file: the officer chooses it, a worker writes it, the run is marked as printed."""
+"""Print a run into a file or on paper; a worker does it, and the run is marked as printed."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,8 +11,10 @@ from clubdesk.i18n import _, ngettext
 from clubdesk.services import exporting, letters
 from clubdesk.services.letters import RunLine
 from clubdesk.services.progress import Progress
+from clubdesk.ui.common.print_dialog import print_paper
 from clubdesk.ui.common.save_pdf import choose_pdf, tell_saved
 from clubdesk.ui.common.shell import Shell
+from clubdesk.ui.common.tasks import Tasks
 
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Workspace
@@ -46,6 +48,41 @@ def print_to_file(
         ngettext("Printing {count} letter", "Printing {count} letters", len(pages) or run.letters),
         lambda progress: print_run(workspace, run, file=file, pages=pages, progress=progress),
         done=finish,
+    )
+
+
+def print_on_paper(
+    parent: QWidget,
+    shell: Shell,
+    tasks: Tasks,
+    *,
+    workspace: "Workspace",
+    run: RunLine,
+    done: Callable[[Printed], object],
+) -> None:
+    """Ask which printer and hand it the letters; the run counts as printed once it has taken them."""
+
+    def ask(printed: Printed) -> None:
+        print_paper(
+            parent,
+            shell,
+            tasks,
+            title=run.title,
+            pages=printed.pages,
+            data=printed.data,
+            done=lambda: note(printed),
+        )
+
+    def note(printed: Printed) -> None:
+        if run.state == "draft":
+            tasks.start(lambda _: workspace.do(letters.mark_printed, run.id), done=lambda _: done(printed))
+        else:
+            done(printed)
+
+    shell.run(
+        ngettext("Printing {count} letter", "Printing {count} letters", run.letters),
+        lambda progress: workspace.read(letters.print_run, run.id, progress=progress),
+        done=ask,
     )
 
 

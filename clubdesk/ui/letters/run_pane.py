@@ -31,6 +31,7 @@ PREVIEW = 1
 
 class RunPane(Pane):
     save_wanted = Signal()
+    print_wanted = Signal()
     posted = Signal()
     replies_wanted = Signal()
     pages_wanted = Signal()  # some of them again, after a jam
@@ -63,19 +64,21 @@ class RunPane(Pane):
     def _steps(self) -> tuple[QPushButton, QPushButton, QPushButton]:
         """In the order of the work; the next one is the primary button."""
         return (
-            button(_("Save PDF…"), self.save_wanted.emit, drawing="printer"),
+            button(_("Save PDF…"), self.save_wanted.emit, drawing="download"),
             button(_("Mark as posted"), self.posted.emit, drawing="mail"),
             button(_("Record replies"), self.replies_wanted.emit, drawing="keyboard"),
         )
 
     def _fill_menu(self) -> None:
-        self._again = self.menu.addAction(_("Print again…"), self.save_wanted.emit)
+        self._on_paper = self.menu.addAction(_("Print…"), self.print_wanted.emit)
+        self._again = self.menu.addAction(_("Save PDF again…"), self.save_wanted.emit)
         self._pages = self.menu.addAction(_("Print pages again…"), self.pages_wanted.emit)
         self._labels = self.menu.addAction(_("Labels and envelopes…"), self.labels_wanted.emit)
         self._void = self.menu.addAction(_("Cancel the chosen letters"), self.void_wanted.emit)
         self._close = self.menu.addAction(_("Close run"), self.close_wanted.emit)
         self._delete = self.menu.addAction(_("Delete run"), self.delete_wanted.emit)
-        set_icon(self._again, "printer")
+        set_icon(self._on_paper, "printer")
+        set_icon(self._again, "download")
         set_icon(self._pages, "printer")
         set_icon(self._labels, "mail")
         set_icon(self._void, "x")
@@ -143,7 +146,7 @@ class RunPane(Pane):
             set_icon(step, drawing, "on_accent" if step is nexts else "muted")
             step.style().unpolish(step)
             step.style().polish(step)
-        self.save.setText(_("Save PDF…") if run.state == "draft" else _("Print again…"))
+        self.save.setText(_("Save PDF…") if run.state == "draft" else _("Save PDF again…"))
         for again in (self._again, self._pages):
             again.setVisible(run.state != "draft")
         self._close.setVisible(run.state == "posted")
