@@ -1,21 +1,26 @@
 """What happens to a run besides replies: pages jam, letters are cancelled, envelopes come back, it ends."""
 
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from clubdesk.cli.feature import feature
 from clubdesk.cli.files import new_file
-from clubdesk.cli.options import Club, Json, On, Out, open_club
+from clubdesk.cli.options import Club, Json, On, Out, day, open_club
 from clubdesk.cli.output import print_json, say, show_table
 from clubdesk.cli.working import working
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext
 from clubdesk.services.letters import (
     close_run,
+    letter_statistics,
     note_spoiled,
     parse_pages,
     print_run,
+    print_statistics,
     record_returned,
     run_card,
     void_letters,
@@ -85,6 +90,43 @@ def returned(
         show_table(headers, [(r.number, r.name, r.result, r.message) for r in results])
     if not any(result.recorded for result in results):
         raise Problem(_("No envelope was recorded."), _("Compare the numbers with the envelopes."))
+
+
+@app.command()
+def stats(
+    club: Club,
+    since: Annotated[
+        dt.date | None, typer.Option(parser=day, metavar="DATE", help="Posted from this day.")
+    ] = None,
+    until: Annotated[
+        dt.date | None, typer.Option(parser=day, metavar="DATE", help="Posted up to this day.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="X.pdf", help="Also as a PDF.")] = None,
+    as_json: Json = False,
+) -> None:
+    """How the letters were answered, chapter by chapter."""
+    with open_club(club) as workspace:
+        found = workspace.read(letter_statistics, since=since, until=until)
+        if out is not None:
+            with new_file(out) as file:
+                file.write(workspace.read(print_statistics, since=since, until=until).data)
+    if as_json:
+        print_json({"total": found.total, "chapters": found.chapters})
+        return
+    headers = (
+        _("Chapter"),
+        _("Posted"),
+        _("Verified"),
+        _("Declined"),
+        _("Came back"),
+        _("Open"),
+        _("Answered"),
+    )
+    rows = [
+        (c.chapter or "–", c.sent, c.verified, c.refused + c.not_owner, c.returned, c.open, f"{c.rate:.0%}")
+        for c in (*found.chapters, replace(found.total, chapter=_("Together")))
+    ]
+    show_table(headers, rows, right=headers[1:])
 
 
 @app.command()

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "letters reprint": ("--out", "z.pdf"),
     "letters void": (),
     "letters returned": ("L-26-0001-0", "ABC"),
+    "letters stats": (),
     "letters close": ("2026-1",),
     "letters reply": ("000-000-0000", "ABC"),
     "labels": ("--out", "x.pdf"),

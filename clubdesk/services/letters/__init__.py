@@ -30,6 +30,12 @@ from clubdesk.services.letters.runs import (
 )
 from clubdesk.services.letters.specimen import print_specimen
 from clubdesk.services.letters.spoils import note_spoiled, parse_pages, void_letters
+from clubdesk.services.letters.statistics import (
+    ChapterLetters,
+    LetterStatistics,
+    letter_statistics,
+    print_statistics,
+)
 from clubdesk.services.letters.steps import close_run, delete_run, mark_posted, mark_printed
 
 __all__ = [
@@ -39,8 +45,10 @@ __all__ = [
     "NEEDS_LETTER",
     "REASONS",
     "SECOND",
+    "ChapterLetters",
     "LeftOut",
     "LetterRow",
+    "LetterStatistics",
     "PreparedRun",
     "Recipients",
     "ReplyResult",
@@ -53,6 +61,7 @@ __all__ = [
     "letter_ids",
     "letter_lines",
     "letter_page",
+    "letter_statistics",
     "look_up_code",
     "look_up_letter",
     "mark_posted",
@@ -63,6 +72,7 @@ __all__ = [
     "preview_letter",
     "print_run",
     "print_specimen",
+    "print_statistics",
     "recipients",
     "record_replies",
     "record_returned",
