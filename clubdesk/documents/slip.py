@@ -39,6 +39,11 @@ FULL = SlipPlan(title=9, details=14.6, boxes=25.4, note=54, note_lines=2, signat
 SHORT = SlipPlan(title=8, details=13.2, boxes=22.6, note=38, note_lines=1, signature=46, code=5, returns=56)
 
 
+def slip_boxes(*, owner: bool) -> tuple[str, ...]:
+    """What the boxes of a verification slip ask, from the top; the vehicle only of who has one."""
+    return ("correct", "changed", "sold", "remove") if owner else ("correct", "changed", "remove")
+
+
 def box_places(layout: Layout, plan: SlipPlan, count: int) -> BoxPlaces:
     """Where the tick boxes stand beside the code, for whoever reads the slip that came back."""
     x, y = layout.left - (layout.right - _QR), plan.boxes - _BOX_RISE - plan.code

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from clubdesk.documents.reading.boxes import Ink
 
-TICKED = 0.11  # share of black from which ink is a mark; measured: crosses 0.2-0.6, thin ticks 0.13
+TICKED = 0.09  # share of black from which ink is a mark; measured: crosses 0.2-0.6, thin ticks 0.13
 EMPTY = 0.045  # below it a box is empty; measured: noise and blur up to 0.03
 EXTENT = 1.1  # mm that a mark has both ways; a fold or a speck has not
 
