@@ -13,6 +13,7 @@ from clubdesk.cli.members import Chapters, chapter_names
 from clubdesk.cli.options import Club, Json, Language, Out, open_club, past_day
 from clubdesk.cli.output import print_json, say, show_table
 from clubdesk.cli.papers import show_findings, show_left_out
+from clubdesk.cli.scanning import scan
 from clubdesk.cli.working import taken_back_on_failure, working
 from clubdesk.documents.content import Printed
 from clubdesk.errors import Problem
@@ -40,7 +41,7 @@ On = Annotated[
     typer.Option("--on", parser=past_day, metavar="DATE", help="The day, YYYY-MM-DD; else today."),
 ]
 Layout = Literal["din-b", "us-10"]
-Answer = Literal["verified", "refused", "not-owner"]
+Answer = Literal["verified", "changed", "refused", "not-owner"]
 NO_PAGES = Printed(b"", 0)
 
 
@@ -151,6 +152,9 @@ def reply(
         show_table(headers, [(r.code, r.name, r.result, r.message) for r in results])
     if not any(result.recorded for result in results):
         raise Problem(_("No reply was recorded."), _("Compare the codes with the letters."))
+
+
+app.command()(scan)
 
 
 @app.command("runs")

@@ -47,7 +47,7 @@ def slip_boxes(*, owner: bool) -> tuple[str, ...]:
 def box_places(layout: Layout, plan: SlipPlan, count: int) -> BoxPlaces:
     """Where the tick boxes stand beside the code, for whoever reads the slip that came back."""
     x, y = layout.left - (layout.right - _QR), plan.boxes - _BOX_RISE - plan.code
-    return BoxPlaces(code=_QR, x=x, y=y, size=_BOX, pitch=_BOX_PITCH, count=count)
+    return BoxPlaces(code=_QR, x=x, y=y, size=_BOX, pitch=_BOX_PITCH, number=count)
 
 
 def draw_slip_frame(

@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "letters runs": (),
     "letters post": (),
     "letters reply": ("000-000-0000", "ABC"),
+    "letters scan": ("list.csv",),
     "events list": (),
     "events create": ("--kind", "social", "--title", "Coffee", "--from", "2027-05-14"),
     "events audience": ("driving",),

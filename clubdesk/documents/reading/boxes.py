@@ -28,7 +28,7 @@ class BoxPlaces(NamedTuple):
     y: float
     size: float
     pitch: float
-    count: int
+    number: int  # how many there are
 
 
 class Ink(NamedTuple):
@@ -67,7 +67,7 @@ def _contrast(page: "Image", code: FoundCode, side: float) -> float:
 
 
 def _read(page: "Image", plane: Plane, places: BoxPlaces, contrast: float) -> tuple[Ink, ...] | None:
-    height = places.pitch * (places.count - 1) + places.size
+    height = places.pitch * (places.number - 1) + places.size
     patch = plane.cut(
         page, places.x - _PLAY, places.y - _PLAY, places.size + 2 * _PLAY, height + 2 * _PLAY, DENSITY
     )
@@ -76,7 +76,9 @@ def _read(page: "Image", plane: Plane, places: BoxPlaces, contrast: float) -> tu
     corner = _column(squares, places, contrast)
     if corner is None:
         return None
-    return tuple(_ink(dark, squares, _row(corner, places, row), places, contrast) for row in range(places.count))
+    return tuple(
+        _ink(dark, squares, _row(corner, places, row), places, contrast) for row in range(places.number)
+    )
 
 
 def _darkness(patch: "Image") -> "Image":
@@ -109,19 +111,17 @@ def _column(squares: "Image", places: BoxPlaces, contrast: float) -> tuple[int, 
     from PIL import ImageChops, ImageFilter
 
     near = squares.filter(ImageFilter.MaxFilter(5))
-    height = squares.height - round(places.pitch * (places.count - 1) * DENSITY)
+    height = squares.height - round(places.pitch * (places.number - 1) * DENSITY)
     column = None
-    for row in range(places.count):
+    for row in range(places.number):
         top = round(row * places.pitch * DENSITY)
         part = near.crop((0, top, squares.width, top + height))
         column = part if column is None else ImageChops.darker(column, part)
     assert column is not None
-    best = column.getextrema()[1]
+    best, x, y = _darkest(column)
     if best < contrast * _FAINTEST:
         return None
-    spot = column.point([255 if value >= best else 0 for value in range(256)]).getbbox()
-    x, y = (spot[0] + spot[2] - 1) // 2, (spot[1] + spot[3] - 1) // 2
-    for row in (-1, places.count):
+    for row in (-1, places.number):
         other = _strongest(squares, x, y + round(row * places.pitch * DENSITY), reach=6)
         if other is not None and other[0] > best * _OTHER:
             return None
@@ -138,15 +138,19 @@ def _strongest(squares: "Image", x: int, y: int, *, reach: int) -> tuple[int, in
     right, bottom = min(squares.width, x + reach + 1), min(squares.height, y + reach + 1)
     if left >= right or top >= bottom:
         return None
-    part = squares.crop((left, top, right, bottom))
-    best = part.getextrema()[1]
-    spot = part.point([255 if value >= best else 0 for value in range(256)]).getbbox()
-    return best, left + (spot[0] + spot[2] - 1) // 2, top + (spot[1] + spot[3] - 1) // 2
+    best, right, down = _darkest(squares.crop((left, top, right, bottom)))
+    return best, left + right, top + down
 
 
-def _ink(
-    dark: "Image", squares: "Image", near: tuple[int, int], places: BoxPlaces, contrast: float
-) -> Ink:
+def _darkest(picture: "Image") -> tuple[int, int, int]:
+    """The highest value in a picture, and the middle of where it stands."""
+    highest = max(value for value, count in enumerate(picture.histogram()) if count)
+    spot = picture.point([255 if value >= highest else 0 for value in range(256)]).getbbox()
+    assert spot is not None
+    return highest, (spot[0] + spot[2] - 1) // 2, (spot[1] + spot[3] - 1) // 2
+
+
+def _ink(dark: "Image", squares: "Image", near: tuple[int, int], places: BoxPlaces, contrast: float) -> Ink:
     from PIL import ImageFilter, ImageStat
 
     found = _strongest(squares, *near, reach=5)
@@ -155,7 +159,9 @@ def _ink(
     inside = dark.crop((x + inset, y + inset, x + side - inset + 1, y + side - inset + 1))
     share = ImageStat.Stat(inside).mean[0] / contrast
     least = contrast * 0.22
-    marks = inside.filter(ImageFilter.BoxBlur(1)).point([255 if v > least else 0 for v in range(256)]).getbbox()
+    marks = (
+        inside.filter(ImageFilter.BoxBlur(1)).point([255 if v > least else 0 for v in range(256)]).getbbox()
+    )
     if not marks:
         return Ink(share, 0, 0)
     return Ink(share, (marks[2] - marks[0]) / DENSITY, (marks[3] - marks[1]) / DENSITY)

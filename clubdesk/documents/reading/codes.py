@@ -52,7 +52,8 @@ def _looks(page: "Image") -> "Iterator[tuple[Image, float]]":
 def _read(picture: "Image", scale: float) -> list[FoundCode]:
     import zxingcpp
 
-    codes: list[Any] = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+    qr = zxingcpp.BarcodeFormat.QRCode
+    codes: list[Any] = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormats(qr))
     return [FoundCode(code.text, _corners(code.position, scale)) for code in codes]
 
 

@@ -1,4 +1,4 @@
-"""The pages of scanned files as grey pictures: PDF, TIFF with many pages, PNG, JPEG, what else Pillow reads."""
+"""The pages of scanned files as grey pictures: PDF, TIFF, PNG, JPEG and what else Pillow reads."""
 
 import io
 from collections.abc import Iterator

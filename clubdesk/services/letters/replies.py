@@ -164,9 +164,7 @@ def _verify(session: Session, reply: Reply, evidence: str) -> str:
     return _("Verified until {day}.").format(day=window_texts().short_date(until))
 
 
-def letter_of_code(
-    session: Session, typed: str, *, day: dt.date
-) -> tuple[ReplyResult | None, Letter | None]:
+def letter_of_code(session: Session, typed: str, *, day: dt.date) -> tuple[ReplyResult | None, Letter | None]:
     """The letter whose code can be taken on that day, or the reason why there is none."""
     key = club_key(session)
     code = read_code(typed)
@@ -184,7 +182,9 @@ def letter_of_code(
     if letter.voided_on or day > letter.expires:
         when = window_texts().short_date(letter.voided_on or letter.expires)
         message = _("This code was valid until {day}. Send a new letter.").format(day=when)
-        return ReplyResult(code, "expired", message, letter.person_id, name_of(session, letter.person_id)), None
+        return ReplyResult(
+            code, "expired", message, letter.person_id, name_of(session, letter.person_id)
+        ), None
     return None, letter
 
 
