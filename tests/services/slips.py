@@ -3,6 +3,7 @@
 import io
 import random
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,7 @@ def scanned(
 
 def as_tiff(path: Path, pictures: Sequence[Image.Image]) -> Path:
     """A stack as a scanner saves it: one file of many pages."""
-    pictures[0].save(path, "TIFF", save_all=True, append_images=pictures[1:], compression="tiff_lzw")
+    pictures[0].save(path, "TIFF", save_all=True, append_images=pictures[1:], compression="raw")
     return path
 
 

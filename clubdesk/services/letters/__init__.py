@@ -1,7 +1,15 @@
 """Verification letters: who gets one, the runs, the PDF, the replies."""
 
 from clubdesk.services.letters.lists import letter_ids, letter_lines
+from clubdesk.services.letters.phone import record_by_phone
 from clubdesk.services.letters.printing import check_letters, letter_page, preview_letter, print_run
+from clubdesk.services.letters.proposals import (
+    Proposal,
+    finish_proposal,
+    open_proposals,
+    people_to_correct,
+    refuse_proposal,
+)
 from clubdesk.services.letters.recipients import NEEDS_LETTER, LeftOut, Recipients, recipients
 from clubdesk.services.letters.replies import (
     ANSWERS,
@@ -43,6 +51,7 @@ from clubdesk.services.letters.scans import (
 )
 from clubdesk.services.letters.specimen import print_specimen
 from clubdesk.services.letters.stack import Stack, read_stack, read_text
+from clubdesk.services.letters.suggestions import suggest_codes
 
 __all__ = [
     "ANSWERS",
@@ -54,6 +63,7 @@ __all__ = [
     "OpenPage",
     "OpenSlip",
     "PreparedRun",
+    "Proposal",
     "Recipients",
     "ReplyResult",
     "RunCard",
@@ -65,6 +75,7 @@ __all__ = [
     "answer_slip",
     "check_letters",
     "delete_run",
+    "finish_proposal",
     "judge_stack",
     "letter_ids",
     "letter_lines",
@@ -73,8 +84,10 @@ __all__ = [
     "mark_posted",
     "mark_printed",
     "open_pages",
+    "open_proposals",
     "open_slips",
     "page_picture",
+    "people_to_correct",
     "prepare_run",
     "preview_letter",
     "print_run",
@@ -82,13 +95,16 @@ __all__ = [
     "read_stack",
     "read_text",
     "recipients",
+    "record_by_phone",
     "record_replies",
     "record_stack",
+    "refuse_proposal",
     "replies_recorded_on",
     "run_card",
     "runs",
     "set_page_aside",
     "set_slip_aside",
     "slip_picture",
+    "suggest_codes",
     "waiting_replies",
 ]
