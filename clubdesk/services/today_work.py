@@ -44,7 +44,7 @@ class TodayWork:
     verified or no longer is and can be written to, `without_address` who can't. `silent` and `mended` are
     people who get another letter: no reply for `silent_days`, or the last one came back and the address was
     mended since; `returned` counts addresses still to mend. `expiring` verifications end by `expiring_by`.
-    `waiting_replies` counts scanned slips and pages to be looked at, `to_correct` are people with corrections.
+    `waiting_replies` counts scanned slips and pages to look at, `to_correct` are people with corrections.
     `missing` names what a letter needs of the club's settings: address, contact.
     """
 

@@ -3,7 +3,6 @@
 import io
 import random
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 

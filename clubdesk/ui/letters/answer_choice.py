@@ -1,11 +1,11 @@
-"""What the reply says: one of three, by mouse or by F1 to F3, without taking the focus from the code."""
+"""What the reply says: one of four, by mouse or by F1 to F4, without taking the focus from the code."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from clubdesk.i18n import _
-from clubdesk.services.letters import ANSWERS
+from clubdesk.services.letters import SAID
 from clubdesk.ui.common.buttons import icon_size
 from clubdesk.ui.common.flow import Flow
 from clubdesk.ui.common.icons import set_icon
@@ -20,7 +20,7 @@ class AnswerChoice(QWidget):
         self.actions_: list[QAction] = []
         self._group, self._buttons = QButtonGroup(self), dict[str, QPushButton]()
         flow = Flow(self)
-        for number, (answer, word) in enumerate(ANSWERS.items(), start=1):
+        for number, (answer, word) in enumerate(SAID.items(), start=1):
             flow.addWidget(self._add(answer, _(word), key=f"F{number}"))
         self._buttons["verified"].setChecked(True)
 
@@ -31,7 +31,7 @@ class AnswerChoice(QWidget):
         made.setCheckable(True)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        set_icon(made, words.ANSWERS[answer].drawing, on="on_select")
+        set_icon(made, words.SAID[answer].drawing, on="on_select")
         made.setIconSize(icon_size())
         made.toggled.connect(lambda checked: self.changed.emit(answer) if checked else None)
         self._group.addButton(made)

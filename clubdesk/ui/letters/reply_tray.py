@@ -11,7 +11,7 @@ from typing_extensions import override
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext
 from clubdesk.services import letters
-from clubdesk.services.letters import ANSWERS, CODE_LENGTH, ReplyResult
+from clubdesk.services.letters import CODE_LENGTH, SAID, ReplyResult
 from clubdesk.services.today import today
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.columns import Status
@@ -26,6 +26,7 @@ from clubdesk.ui.letters import words
 from clubdesk.ui.letters.answer_choice import AnswerChoice
 from clubdesk.ui.letters.code_field import CodeField, is_whole
 from clubdesk.ui.letters.reply_list import ReplyList
+from clubdesk.ui.letters.suggested import Suggested
 
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Workspace
@@ -43,7 +44,7 @@ class ReplyTray(QWidget):
         self.replies = ReplyList()
         self.code, self.answer = CodeField(), AnswerChoice()
         self.date = DateField(_("Date of the replies"), lambda _: self._show_hint())
-        self.pill, self.hint = Pill(), ShortLabel()
+        self.pill, self.hint, self.suggested = Pill(), ShortLabel(), Suggested()
         self._count = label("", "muted")
         self.model = TableModel(self.replies.source(), tasks, self)
         self.table = TableView("letters.replies", self.model, shell.settings)
@@ -55,8 +56,8 @@ class ReplyTray(QWidget):
 
     @property
     def keys(self) -> list[QAction]:
-        """The answers by key."""
-        return self.answer.actions_
+        """The answers and the suggestions by key."""
+        return [*self.answer.actions_, *self.suggested.keys]
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -99,11 +100,13 @@ class ReplyTray(QWidget):
         below.addWidget(self.pill)
         below.addWidget(self.hint, 1)
         column.addLayout(below)
+        column.addWidget(self.suggested)
         return desk
 
     def _connect(self) -> None:
         self.code.entered.connect(self._record)
         self.code.typed.connect(self._look_up)
+        self.suggested.taken.connect(self._take)
         self.answer.changed.connect(lambda _: self._show_hint())
         self.date.line.returnPressed.connect(self.code.take_focus)
 
@@ -126,6 +129,7 @@ class ReplyTray(QWidget):
 
     def _look_up(self, count: int) -> None:
         text = self.code.text()
+        self.suggested.show_found(())
         if not is_whole(text):
             self._show_hint(count)
             return
@@ -137,12 +141,28 @@ class ReplyTray(QWidget):
         )
 
     def _show_found(self, found: ReplyResult) -> None:
+        if found.result == "mistyped":
+            self._suggest()
         if found.result != "open":
             self._tell(words.result(found), " · ".join(filter(None, (found.name, found.message))))
             return
         text = _("{name}: press Enter to record “{answer}”.")
-        text = text.format(name=found.name, answer=_(ANSWERS[self.answer.chosen()]))
+        text = text.format(name=found.name, answer=_(SAID[self.answer.chosen()]))
         self._tell(Status("out", _("Found"), icon="user"), text)
+
+    def _suggest(self) -> None:
+        """Offer the codes that are one slip of the finger away."""
+        text, day = self.code.text(), self._day()
+        self._tasks.start(
+            lambda _: self._workspace.read(letters.suggest_codes, text, on=day),
+            done=lambda found: self.suggested.show_found(found) if self.code.text() == text else None,
+            failed=self.problem.emit,
+        )
+
+    def _take(self, code: str) -> None:
+        """The officer knows now which code was meant; Enter records it."""
+        self.code.setText(code)
+        self.code.take_focus()
 
     def _show_hint(self, count: int = 0) -> None:
         if is_whole(self.code.text()):

@@ -18,12 +18,14 @@ ANSWERS = {
     "not-owner": Status("lapsed", N_("No owner"), icon="minus"),
     "": Status("none", N_("No answer"), icon="dots"),
 }
+SAID = {**ANSWERS, "changed": Status("out", N_("Changed"), icon="signature")}
 RESULTS = {
     **ANSWERS,
     "already-recorded": Status("out", N_("Recorded before"), icon="info-circle"),
     "mistyped": Status("silent", N_("Mistyped"), icon="alert-triangle"),
     "unknown-code": Status("returned", N_("Unknown code"), icon="alert-circle"),
     "expired": Status("lapsed", N_("Expired"), icon="hourglass-empty"),
+    "doubtful": Status("silent", N_("To look at"), icon="alert-triangle"),
     "open": Status("none", N_("Taken back"), icon="arrow-back-up"),
 }
 

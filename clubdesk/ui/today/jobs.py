@@ -8,7 +8,7 @@ from clubdesk.services.events.cards import EventLine
 from clubdesk.services.members import Search
 from clubdesk.services.today import today
 from clubdesk.services.today_work import TodayWork, WaitingRun, open_answers
-from clubdesk.ui.common.wishes import FindMembers, PrintLetters, ShowEvent, ShowRun
+from clubdesk.ui.common.wishes import FindMembers, PrintLetters, RecordReplies, ShowEvent, ShowMember, ShowRun
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def _corrections(work: TodayWork) -> list[Job]:
         len(work.to_correct),
     )
     detail = _("The slip is shown beside the form.")
-    wish = ShowPerson(work.to_correct[0])
+    wish = ShowMember(work.to_correct[0])
     return [Job("signature", "silent", text, detail, _("Correct them"), "members", wish)]
 
 
