@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 1500  # pixels: handwriting on an A4 page can still be read
 _QUALITY = 40
-_AROUND = 6.0  # mm shown around a slip
+_AROUND = 8.0  # mm shown around a slip
 _DENSITY = 6  # pixels a mm of a slip that is shown alone
 
 Corners = tuple[tuple[float, float], ...]

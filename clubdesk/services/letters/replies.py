@@ -30,7 +30,7 @@ ANSWERS = {
 }
 
 #: What an officer can note of a reply: its answer, or that all is right but for some details.
-SAID = {**ANSWERS, "changed": N_("Some details changed")}
+SAID = {**ANSWERS, "changed": N_("Details changed")}
 
 #: What the small QR code in the window of the envelope says: a scanner may catch it instead of the code.
 LETTER_NUMBER = re.compile(r"[LE]-\d\d-\d{4,}-\d")

@@ -68,8 +68,8 @@ class _Sheet(QWidget):
             return
         room, size = self.rect().adjusted(1, 1, -1, -1), self._picture.size()
         shown = size.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        at = QRectF(room.x(), room.y(), shown.width(), shown.height())
-        at.moveCenter(QRectF(room).center())
+        left = room.x() + (room.width() - shown.width()) / 2
+        at = QRectF(left, room.y(), shown.width(), shown.height())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(at, self._picture, QRectF(self._picture.rect()))

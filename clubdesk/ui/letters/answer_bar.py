@@ -22,7 +22,7 @@ class AnswerBar(QWidget):
         self.keys: list[QAction] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(sizes.GRID)
+        column.setSpacing(sizes.HALF)
         for number, (answer, word) in enumerate(SAID.items(), start=1):
             column.addWidget(self._add(answer, _(word), f"F{number}"))
 

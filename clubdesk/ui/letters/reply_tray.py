@@ -31,7 +31,7 @@ from clubdesk.ui.letters.suggested import Suggested
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Workspace
 
-WIDEST = 900
+WIDEST = 960
 LOOKED_AT = 50  # how many of the last replies are asked whether they were undone
 
 
@@ -74,7 +74,7 @@ class ReplyTray(QWidget):
         middle.setMaximumWidth(WIDEST)
         column.setContentsMargins(0, 0, 0, 0)
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(0, sizes.GAP, 0, 0)
         line.addStretch(1)
         line.addWidget(middle, 100)
         line.addStretch(1)

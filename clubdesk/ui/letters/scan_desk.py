@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from clubdesk.services import letters
 from clubdesk.services.letters import SAID, OpenPage, OpenSlip, ReplyResult, Stack, StackResult
 from clubdesk.services.progress import Progress
 from clubdesk.ui.common import dialogs, sizes
-from clubdesk.ui.common.buttons import button, icon_button
+from clubdesk.ui.common.buttons import icon_button
 from clubdesk.ui.common.empty import Empty
 from clubdesk.ui.common.labels import ShortLabel, label
 from clubdesk.ui.common.latest import Latest
@@ -44,12 +44,13 @@ class ScanDesk(QWidget):
         self._items: list[Waiting] = []
         self._at, self._shown = 0, 0
         self._asking, self._drawing = Latest(tasks), Latest(tasks)
-        self.drop, self.said = ScanDrop(self.choose), label("", "muted", wrap=True)
+        self.drop = ScanDrop(self.choose)
         self.view, self.answers = ScanView(_("The scanned slip")), AnswerBar()
         self.place, self.name = label("", "caption"), ShortLabel("heading")
-        self.detail = label("", "muted", wrap=True)
+        self.source, self.detail = ShortLabel("muted"), label("", "muted", wrap=True)
         self.code, self.hint = CodeField(), label("", "error", wrap=True)
-        self.aside = button(_("Set aside  F8"), self.set_aside, drawing="folder", kind="plain")
+        self.code.setProperty("kind", "")  # there is less room than in the tray
+        self.aside = icon_button("folder", _("Set aside (F8)"), self.set_aside, kind="plain")
         self.nothing = Empty()
         self.nothing.say("inbox", _("Nothing waits: what could be read for certain is recorded at once."))
         self._lay_out()
@@ -71,10 +72,8 @@ class ScanDesk(QWidget):
         column.setContentsMargins(0, sizes.GAP, 0, 0)
         column.setSpacing(sizes.GAP)
         column.addWidget(self.drop)
-        column.addWidget(self.said)
         column.addWidget(self._look, 1)
         column.addWidget(self.nothing, 1)
-        self.said.hide()
 
     def _side(self) -> QWidget:
         side = QWidget()
@@ -82,6 +81,7 @@ class ScanDesk(QWidget):
         steps = QHBoxLayout()
         steps.setSpacing(sizes.HALF)
         steps.addWidget(self.place, 1)
+        steps.addWidget(self.aside)
         steps.addWidget(
             icon_button("chevron-left", _("The one before"), partial(self.step, -1), kind="plain")
         )
@@ -90,11 +90,10 @@ class ScanDesk(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.HALF)
         column.addLayout(steps)
-        for part in (self.name, self.detail, self.code, self.hint):
+        for part in (self.name, self.source, self.detail, self.code, self.hint):
             column.addWidget(part)
         column.addSpacing(sizes.HALF)
         column.addWidget(self.answers)
-        column.addWidget(self.aside, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return side
 
@@ -132,8 +131,7 @@ class ScanDesk(QWidget):
         return self._workspace.do(letters.record_stack, stack)
 
     def _say(self, found: StackResult) -> None:
-        self.said.setText(stack_words.told(found))
-        self.said.show()
+        self.drop.say(stack_words.told(found))
         if found.recorded:
             self._shell.toast(stack_words.recorded(found), undo=True)
 
@@ -176,7 +174,8 @@ class ScanDesk(QWidget):
         self.code.setText("")
         self.code.setVisible(isinstance(item, OpenPage))
         self.name.say(item.name if isinstance(item, OpenSlip) else _("Not recognised"))
-        self.detail.setText(_detail(item))
+        self.source.say(_source(item))
+        self.detail.setText(_question(item))
         if item.has_image:
             self._draw(item)
         else:
@@ -246,28 +245,30 @@ class ScanDesk(QWidget):
         item = self.current()
         if item is None:
             return
-        do = self._workspace.do
-        if isinstance(item, OpenSlip):
-            work = partial(do, letters.set_slip_aside, item.id)
-        else:
-            work = partial(do, letters.set_page_aside, item.id)
+        aside = self._slip_aside if isinstance(item, OpenSlip) else self._page_aside
         self._tasks.start(
-            lambda _: work(),
+            lambda _: aside(item.id),
             done=lambda _done: self._shell.toast(_("Set aside."), undo=True),
             failed=self.problem.emit,
         )
 
+    def _slip_aside(self, slip: int) -> None:
+        self._workspace.do(letters.set_slip_aside, slip)
 
-def _detail(item: Waiting) -> str:
-    day = window_texts().short_date(item.received_on)
+    def _page_aside(self, page: int) -> None:
+        self._workspace.do(letters.set_page_aside, page)
+
+
+def _source(item: Waiting) -> str:
+    """scan.pdf, page 4 · 27 Nov 2026"""
     words = _("{file}, page {page}") if item.page else "{file}"
-    parts = [f"{words.format(file=item.file, page=item.page)} · {day}"]
+    day = window_texts().short_date(item.received_on)
+    return f"{words.format(file=item.file, page=item.page)} · {day}"
+
+
+def _question(item: Waiting) -> str:
     if isinstance(item, OpenPage):
-        parts.append(_("No code was found. Type it while you look, then say what was ticked."))
-    elif not item.has_image:
-        parts.append(_("What does the mail say?"))
-    else:
-        parts.append(_("Which box was ticked?"))
-    if isinstance(item, OpenSlip) and item.proposed:
-        parts.append(_("It seems to say: {answer}").format(answer=_(SAID[item.proposed])))
-    return "\n".join(parts)
+        return _("Type the code while you look at it, then press the key of the answer.")
+    if item.proposed:
+        return _("It seems to say: {answer}").format(answer=_(SAID[item.proposed]))
+    return _("Which box was ticked?") if item.has_image else _("What does the mail say?")

@@ -31,12 +31,16 @@ class ScanDrop(QFrame):
         self.choose = button(_("Choose files…"), choose, drawing="folder-open", kind="primary")
         self.paste = button(_("Paste a mail"), self.take_clipboard, drawing="mail")
         line = QHBoxLayout(self)
-        line.setContentsMargins(sizes.EDGE, sizes.GAP, sizes.EDGE, sizes.GAP)
+        line.setContentsMargins(sizes.EDGE, sizes.GRID, sizes.EDGE, sizes.GRID)
         line.setSpacing(sizes.GAP)
         line.addWidget(Picture("inbox", "accent", 28))
         line.addLayout(words, 1)
         line.addWidget(self.paste)
         line.addWidget(self.choose)
+
+    def say(self, text: str) -> None:
+        """What became of the last stack."""
+        self.hint.setText(text)
 
     def take_clipboard(self) -> None:
         """Take files or words that were copied elsewhere."""
@@ -47,7 +51,7 @@ class ScanDrop(QFrame):
         elif copied.text().strip():
             self.pasted.emit(copied.text())
         else:
-            self.hint.setText(_("There is nothing to paste: copy the mail first."))
+            self.say(_("There is nothing to paste: copy the mail first."))
 
     def _light_up(self, *, lit: bool) -> None:
         self.setProperty("lit", "true" if lit else "false")

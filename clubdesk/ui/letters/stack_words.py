@@ -7,6 +7,8 @@ MOST = 3  # files that are named
 
 
 def recorded(found: StackResult) -> str:
+    if not found.recorded:
+        return _("Nothing was recorded.")
     return ngettext("{count} reply recorded.", "{count} replies recorded.", found.recorded)
 
 

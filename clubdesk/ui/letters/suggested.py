@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from clubdesk.i18n import _
 from clubdesk.services.letters import ReplyResult
+from clubdesk.ui.common import sizes
 from clubdesk.ui.common.buttons import button
 from clubdesk.ui.common.flow import Flow
 from clubdesk.ui.common.labels import label
+from clubdesk.ui.common.theme import theme
 
 FIRST_KEY = 5  # F5; the keys before it are the answers
 MOST = 3
@@ -24,7 +26,9 @@ class Suggested(QWidget):
         super().__init__()
         self._found: Sequence[ReplyResult] = ()
         flow = Flow(self)
-        flow.addWidget(label(_("Did you mean:"), "muted"))
+        asked = label(_("Did you mean:"), "muted")
+        asked.setFixedHeight(theme().px(sizes.CONTROL))  # in line with the buttons
+        flow.addWidget(asked)
         self.buttons = [button("", partial(self._take, place), drawing="user") for place in range(MOST)]
         self.keys: list[QAction] = []
         for place, made in enumerate(self.buttons):

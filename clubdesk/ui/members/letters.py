@@ -62,6 +62,7 @@ class Letters(QWidget):
 
     def _lay_out(self) -> None:
         about = QHBoxLayout()
+        about.setSpacing(sizes.GAP)
         about.addWidget(self._caption, 1)
         about.addWidget(self._slip)
         about.addWidget(self._run)
