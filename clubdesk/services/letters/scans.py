@@ -102,7 +102,7 @@ def judge_stack(session: Session, stack: Stack, *, on: dt.date | None = None) ->
     return _result(stack, slips)
 
 
-@change(N_("Stack of replies: {count} recorded"))
+@change(N_("Replies that came back: {count}"))
 def record_stack(session: Session, stack: Stack, *, on: dt.date | None = None) -> StackResult:
     """Keep the pages of a stack, record what is plain on them; the rest waits for an officer.
 

@@ -99,8 +99,8 @@ class ReplyTray(QWidget):
         below.setSpacing(sizes.GRID)
         below.addWidget(self.pill)
         below.addWidget(self.hint, 1)
+        below.addWidget(self.suggested, 1)
         column.addLayout(below)
-        column.addWidget(self.suggested)
         return desk
 
     def _connect(self) -> None:
@@ -129,7 +129,7 @@ class ReplyTray(QWidget):
 
     def _look_up(self, count: int) -> None:
         text = self.code.text()
-        self.suggested.show_found(())
+        self._show_suggested([])
         if not is_whole(text):
             self._show_hint(count)
             return
@@ -155,9 +155,14 @@ class ReplyTray(QWidget):
         text, day = self.code.text(), self._day()
         self._tasks.start(
             lambda _: self._workspace.read(letters.suggest_codes, text, on=day),
-            done=lambda found: self.suggested.show_found(found) if self.code.text() == text else None,
+            done=lambda found: self._show_suggested(found) if self.code.text() == text else None,
             failed=self.problem.emit,
         )
+
+    def _show_suggested(self, found: list[ReplyResult]) -> None:
+        """In the place of the words why the code is wrong, where there is nothing to offer."""
+        self.suggested.show_found(found)
+        self.hint.setVisible(not found)
 
     def _take(self, code: str) -> None:
         """The officer knows now which code was meant; Enter records it."""

@@ -268,7 +268,7 @@ def _source(item: Waiting) -> str:
 
 def _question(item: Waiting) -> str:
     if isinstance(item, OpenPage):
-        return _("Type the code while you look at it, then press the key of the answer.")
+        return _("Type the code, then press the answer.")
     if item.proposed:
         return _("It seems to say: {answer}").format(answer=_(SAID[item.proposed]))
     return _("Which box was ticked?") if item.has_image else _("What does the mail say?")
