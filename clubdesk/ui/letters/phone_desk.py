@@ -89,7 +89,7 @@ class PhoneDesk(QWidget):
 
     def begin(self) -> None:
         """The tray was opened."""
-        self.search.set_value("")
+        self.search.begin_with("")
         self.asked_by.set_value(self._workspace.officer)
         self._show_chosen(None)
 
@@ -141,7 +141,7 @@ class PhoneDesk(QWidget):
 
     def _recorded(self, found: ReplyResult) -> None:
         self._shell.toast(f"{found.name}: {found.message}", undo=True)
-        self.search.set_value("")
+        self.search.begin_with("")
         self._show_chosen(None)
         self.take_focus()
 
