@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "labels": ("--out", "x.pdf"),
     "envelopes": ("--out", "x.pdf"),
     "sheets": (),
+    "letters scan": ("list.csv",),
     "events list": (),
     "events create": ("--kind", "social", "--title", "Coffee", "--from", "2027-05-14"),
     "events audience": ("driving",),

@@ -28,6 +28,16 @@ def choose_list(parent: QWidget, settings: Settings) -> Path | None:
     return choose_file(parent, settings, title=_("Import a list"), kinds=kinds, purpose="list")
 
 
+def choose_scans(parent: QWidget, settings: Settings) -> list[Path]:
+    """What came back: scans, photos and mails; none when nothing was chosen."""
+    kinds = _("Scans and mails (*.pdf *.tif *.tiff *.png *.jpg *.jpeg *.heic *.eml);;All files (*)")
+    folder = str(_folder(settings, "scans"))
+    chosen, _kind = QFileDialog.getOpenFileNames(parent, _("Read what came back"), folder, kinds)
+    if chosen:
+        _remember(settings, "scans", chosen[0])
+    return [Path(file) for file in chosen]
+
+
 def save_file(
     parent: QWidget, settings: Settings, *, title: str, name: str, kinds: str, purpose: str
 ) -> Path | None:

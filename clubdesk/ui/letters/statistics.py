@@ -1,4 +1,4 @@
-"""How letters were answered, chapter by chapter, with a bar for the share; also as a sheet for the meeting."""
+"""How letters were answered, chapter by chapter, with a bar for the share; or as a sheet for the meeting."""
 
 import datetime as dt
 from array import array

@@ -34,7 +34,7 @@ class MembersPage(Page):
     watches = frozenset(
         {
             "person", "address", "membership", "chapter", "household", "vehicle", "ownership", "letter",
-            "letter_run", "reply", "verification", "event", "invitation", "registration",
+            "letter_run", "reply", "edit_proposal", "verification", "event", "invitation", "registration",
         }
     )  # fmt: skip
 
@@ -70,6 +70,7 @@ class MembersPage(Page):
         pane = self.member_pane
         pane.form.created.connect(self._welcome)
         pane.form.stale.connect(lambda text: self.notice.say(text, look="warning"))
+        pane.corrections.settled.connect(lambda said: self._shell.toast(said, undo=True))
         pane.vehicles.sold.connect(
             lambda name: self._shell.toast(_("{vehicle} is sold.").format(vehicle=name), undo=True)
         )
