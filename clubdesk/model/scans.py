@@ -44,7 +44,7 @@ class ScannedSlip(Row):
     scan_id: Mapped[int] = mapped_column(ForeignKey("scan.id"), index=True)
     letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
-    state: Mapped[str]  # recorded | doubtful | already-recorded | expired | unknown-code | set-aside
+    state: Mapped[str]  # recorded | doubtful | already-recorded | expired | unknown-code | unread | set-aside
     answer: Mapped[str] = mapped_column(default="")  # verified | changed | not-owner | refused; "" unclear
     place: Mapped[dict[str, Any]]  # {"corners": of its code, as shares of the page}; {} in a mail
 

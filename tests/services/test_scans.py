@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from clubdesk.errors import Problem
 from clubdesk.services import letters
@@ -135,6 +135,26 @@ def test_two_slips_on_one_page_and_a_photo_askew(
     photo.write_bytes(as_jpeg(askew))
     found = record(club, photo)
     assert [slip.answer for slip in found.slips] == ["verified", "changed"]
+
+
+def test_a_second_slip_that_cannot_be_read_is_not_lost(
+    club: Workspace, tmp_path: Path, chance: random.Random
+) -> None:
+    people = [person(club, "Anna", "Berg"), person(club, "Bo", "Lund")]
+    codes, sheets = printed(club, people)
+    both = Image.new("L", (sheets[0].width, 1240), 255)
+    for number, sheet in enumerate(sheets):
+        both.paste(marked(sheet, 0, chance=chance).crop((0, 1205, sheet.width, 1700)), (0, number * 620))
+    ImageDraw.Draw(both).line((900, 680, 1110, 860), fill=0, width=25)  # crossed out
+    stack = as_tiff(tmp_path / "two.tif", [both])
+    found = record(club, stack)
+    assert ([slip.code for slip in found.slips], found.unread) == ([codes[0]], (("two.tif", 1),))
+    (page,) = club.read(letters.open_pages)
+    assert club.do(letters.answer_page, page.id, code=codes[1], answer="verified").recorded
+    assert club.read(letters.open_pages) == []
+    assert [status(club, who) for who in people] == ["verified", "verified"]
+    record(club, stack)
+    assert club.read(letters.open_pages) == []
 
 
 def test_a_page_without_a_code_is_typed_while_looking_at_it(club: Workspace, tmp_path: Path) -> None:

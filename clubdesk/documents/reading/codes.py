@@ -1,5 +1,6 @@
 """Find the codes on a page; a page that shows none at first is looked at again in other light."""
 
+import math
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,7 +15,10 @@ _SMALL = 2400  # pixels of the longer side below which a page is also looked at 
 
 
 class FoundCode(NamedTuple):
-    """A QR code. `corners` are in pixels: its own top left, top right, bottom right, bottom left."""
+    """A QR code. `corners` are in pixels: its own top left, top right, bottom right, bottom left.
+
+    `text` is "" for one that is there but can't be read.
+    """
 
     text: str
     corners: tuple[Point, Point, Point, Point]
@@ -23,16 +27,45 @@ class FoundCode(NamedTuple):
     def is_reply(self) -> bool:
         return REPLY_CODE.fullmatch(self.text) is not None
 
+    @property
+    def middle(self) -> Point:
+        return sum(x for x, _y in self.corners) / 4, sum(y for _x, y in self.corners) / 4
+
+    @property
+    def size(self) -> float:
+        """How long its diagonal is."""
+        return math.dist(self.corners[0], self.corners[2])
+
 
 def find_codes(page: "Image") -> list[FoundCode]:
-    """All codes on a page, from its top; reply codes are looked for three times more when there is none."""
+    """All codes on a page, from its top.
+
+    The page is looked at three times more while there is no reply code on it, or one as large that can't be
+    read: a second slip must not be lost beside the first.
+    """
     found: dict[str, FoundCode] = {}
+    broken: list[FoundCode] | None = None
+    missed: list[FoundCode] = []
     for picture, scale in _looks(page):
-        for code in _read(picture, scale):
-            found.setdefault(code.text, code)
-        if any(code.is_reply for code in found.values()):
+        codes = _read(picture, scale)
+        for code in codes:
+            if code.text:
+                found.setdefault(code.text, code)
+        if broken is None:
+            broken = [code for code in codes if not code.text]
+        replies = [code for code in found.values() if code.is_reply]
+        missed = [code for code in broken if _is_another(code, replies)]
+        if replies and not missed:
             break
-    return sorted(found.values(), key=lambda code: min(y for _x, y in code.corners))
+    return sorted([*found.values(), *missed[:1]], key=lambda code: code.middle[1])
+
+
+def _is_another(broken: FoundCode, replies: list[FoundCode]) -> bool:
+    """Whether this is a reply code beside those that were read, not a small code or a part of theirs."""
+    return bool(replies) and all(
+        broken.size > reply.size * 0.6 and math.dist(broken.middle, reply.middle) > reply.size / 2
+        for reply in replies
+    )
 
 
 def _looks(page: "Image") -> "Iterator[tuple[Image, float]]":
@@ -53,8 +86,10 @@ def _read(picture: "Image", scale: float) -> list[FoundCode]:
     import zxingcpp
 
     qr = zxingcpp.BarcodeFormat.QRCode
-    codes: list[Any] = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormats(qr))
-    return [FoundCode(code.text, _corners(code.position, scale)) for code in codes]
+    codes: list[Any] = zxingcpp.read_barcodes(
+        picture, formats=zxingcpp.BarcodeFormats(qr), return_errors=True
+    )
+    return [FoundCode("" if code.error else code.text, _corners(code.position, scale)) for code in codes]
 
 
 def _corners(place: Any, scale: float) -> tuple[Point, Point, Point, Point]:

@@ -11,8 +11,8 @@ from clubdesk.documents.reading.plane import flat
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_LONGEST = 1500  # pixels: handwriting on an A4 page can still be read
-_QUALITY = 40
+_LONGEST = 1300  # pixels: 110 dpi of an A4 page, where handwriting can still be read
+_QUALITY = 35
 _AROUND = 8.0  # mm shown around a slip
 _DENSITY = 6  # pixels a mm of a slip that is shown alone
 

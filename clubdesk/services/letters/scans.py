@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from clubdesk.errors import Problem
@@ -113,13 +113,17 @@ def record_stack(session: Session, stack: Stack, *, on: dt.date | None = None) -
         scan = _kept(session, page, on=on)
         for slip in page.slips:
             slips.append(_record(session, page, slip, scan, on=on))
+        session.flush()
+        if page.missed and len(_all_slips(session, scan)) <= len(page.slips):
+            session.add(ScannedSlip(scan_id=scan.id, state="unread", place={}))
+            session.flush()
     result = _result(stack, slips)
     describe(session, count=result.recorded)
     return result
 
 
 def _result(stack: Stack, slips: list[SlipResult]) -> StackResult:
-    unread = tuple((page.file, page.page) for page in stack.pages if not page.slips)
+    unread = tuple((page.file, page.page) for page in stack.pages if page.missed or not page.slips)
     return StackResult(tuple(slips), unread, tuple(stack.problems), stack.stopped)
 
 
@@ -224,6 +228,12 @@ def _letter_with(session: Session, code: str) -> Letter | None:
     return session.scalars(select(Letter).where(Letter.code_index == index)).first()
 
 
+def _all_slips(session: Session, scan: Scan, *, state: str = "") -> list[ScannedSlip]:
+    """The slips of a page: all, or those in a state."""
+    found = select(ScannedSlip).where(ScannedSlip.scan_id == scan.id)
+    return list(session.scalars(found.where(ScannedSlip.state == state) if state else found))
+
+
 # What waits for an officer
 
 
@@ -255,10 +265,12 @@ def open_slips(session: Session) -> list[OpenSlip]:
 
 
 def open_pages(session: Session) -> list[OpenPage]:
-    """The pages and mails on which no code was found and that nobody set aside, the oldest first."""
+    """The pages and mails on which a code is still to be found, the oldest first."""
+    slip = ScannedSlip.scan_id == Scan.id
     waiting = (
         select(Scan)
-        .where(Scan.set_aside_on.is_(None), ~exists().where(ScannedSlip.scan_id == Scan.id))
+        .where(Scan.set_aside_on.is_(None))
+        .where(or_(~exists().where(slip), exists().where(slip, ScannedSlip.state == "unread")))
         .order_by(Scan.id)
     )
     return [
@@ -312,14 +324,10 @@ def answer_page(session: Session, scan_id: int, *, code: str, answer: str) -> Re
     if letter is None:
         assert refusal
         return refusal
-    slip = ScannedSlip(
-        scan_id=scan.id,
-        letter_id=letter.id,
-        person_id=letter.person_id,
-        state="recorded",
-        answer=answer,
-        place={},
-    )
+    unread = _all_slips(session, scan, state="unread")
+    slip = unread[0] if unread else ScannedSlip(scan_id=scan.id, place={})
+    slip.letter_id, slip.person_id = letter.id, letter.person_id
+    slip.state, slip.answer = "recorded", answer
     session.add(slip)
     session.flush()
     return record_code(session, code, answer=answer, day=scan.received_on, way=scan.way, slip=slip.id)
@@ -330,6 +338,8 @@ def set_page_aside(session: Session, scan_id: int) -> None:
     """There is no reply on the page; it stays as evidence."""
     scan = _scan(session, scan_id)
     scan.set_aside_on = today()
+    for slip in _all_slips(session, scan, state="unread"):
+        slip.state = "set-aside"
     describe(session, page=scan.page, file=scan.file)
 
 

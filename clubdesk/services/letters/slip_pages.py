@@ -44,7 +44,10 @@ class SlipRead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRead:
-    """A page, or the text of a mail (page 0), with the slips on it; `image` is the JPEG to keep."""
+    """A page, or the text of a mail (page 0), with the slips on it; `image` is the JPEG to keep.
+
+    `missed`: beside them is another code, which can't be read.
+    """
 
     file: str
     page: int
@@ -54,6 +57,7 @@ class PageRead:
     image: bytes = b""
     text: str = ""
     slips: tuple[SlipRead, ...] = ()
+    missed: bool = False
 
 
 class SlipForm(NamedTuple):
@@ -68,7 +72,8 @@ def read_page(workspace: Workspace, picture: "Image", *, file: str, page: int) -
     from clubdesk.documents.reading.codes import find_codes
     from clubdesk.documents.reading.evidence import kept, quarters_to_upright, shares
 
-    codes = [code for code in find_codes(picture) if code.is_reply and read_code(code.text)]
+    seen = find_codes(picture)
+    codes = [code for code in seen if code.is_reply and read_code(code.text)]
     forms = workspace.read(slip_forms, [code.text for code in codes])
     quarters = quarters_to_upright(codes[0]) if codes else 0
     slips = tuple(
@@ -80,7 +85,14 @@ def read_page(workspace: Workspace, picture: "Image", *, file: str, page: int) -
         for code in codes
     )
     digest = hashlib.sha256(picture.tobytes()).hexdigest()
-    return PageRead(file=file, page=page, digest=digest, image=kept(picture, quarters=quarters), slips=slips)
+    return PageRead(
+        file=file,
+        page=page,
+        digest=digest,
+        image=kept(picture, quarters=quarters),
+        slips=slips,
+        missed=any(not code.text for code in seen),
+    )
 
 
 def _ticked(picture: "Image", code: "FoundCode", form: SlipForm | None) -> str:

@@ -30,7 +30,7 @@ def choose_list(parent: QWidget, settings: Settings) -> Path | None:
 
 def choose_scans(parent: QWidget, settings: Settings) -> list[Path]:
     """What came back: scans, photos and mails; none when nothing was chosen."""
-    kinds = _("Scans and mails (*.pdf *.tif *.tiff *.png *.jpg *.jpeg *.heic *.eml);;All files (*)")
+    kinds = _("Scans and mails (*.pdf *.tif *.tiff *.png *.jpg *.jpeg *.webp *.eml);;All files (*)")
     folder = str(_folder(settings, "scans"))
     chosen, _kind = QFileDialog.getOpenFileNames(parent, _("Read what came back"), folder, kinds)
     if chosen:
