@@ -145,7 +145,7 @@ def test_a_second_slip_that_cannot_be_read_is_not_lost(
     both = Image.new("L", (sheets[0].width, 1240), 255)
     for number, sheet in enumerate(sheets):
         both.paste(marked(sheet, 0, chance=chance).crop((0, 1205, sheet.width, 1700)), (0, number * 620))
-    ImageDraw.Draw(both).line((900, 680, 1110, 860), fill=0, width=25)  # crossed out
+    ImageDraw.Draw(both).rectangle((985, 745, 1100, 855), fill=0)  # a stain
     stack = as_tiff(tmp_path / "two.tif", [both])
     found = record(club, stack)
     assert ([slip.code for slip in found.slips], found.unread) == ([codes[0]], (("two.tif", 1),))
