@@ -9,13 +9,14 @@ import typer
 
 from clubdesk.cli.feature import feature
 from clubdesk.cli.files import new_file
-from clubdesk.cli.options import Club, Json, On, Out, day, open_club
+from clubdesk.cli.options import Club, Json, On, Out, Person, day, open_club
 from clubdesk.cli.output import print_json, say, show_table
 from clubdesk.cli.working import working
 from clubdesk.errors import Problem
-from clubdesk.i18n import _, ngettext
+from clubdesk.i18n import _, ngettext, window_texts
 from clubdesk.services.letters import (
     close_run,
+    end_verification,
     letter_statistics,
     note_spoiled,
     parse_pages,
@@ -23,9 +24,10 @@ from clubdesk.services.letters import (
     print_statistics,
     record_returned,
     run_card,
+    verify_person,
     void_letters,
 )
-from clubdesk.services.naming import find_letters, find_run
+from clubdesk.services.naming import find_letters, find_person, find_run
 
 app = feature()
 
@@ -127,6 +129,44 @@ def stats(
         for c in (*found.chapters, replace(found.total, chapter=_("Together")))
     ]
     show_table(headers, rows, right=headers[1:])
+
+
+@app.command()
+def verify(
+    person: Person,
+    club: Club,
+    evidence: Annotated[
+        str, typer.Option(metavar="TEXT", help="What proves it: card, identity, known, phone, or your words.")
+    ],
+    on: On = None,
+    as_json: Json = False,
+) -> None:
+    """Verify somebody by something else than a reply; it must be named."""
+    with open_club(club) as workspace:
+        person_id = workspace.read(find_person, person)
+        until = workspace.do(verify_person, person_id, evidence=evidence, on=on)
+    if as_json:
+        print_json({"person": person_id, "until": until})
+    else:
+        say(_("Verified until {day}.").format(day=window_texts().short_date(until)))
+
+
+@app.command()
+def unverify(
+    person: Person,
+    club: Club,
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why it ends; it stands in the history.")],
+    on: On = None,
+    as_json: Json = False,
+) -> None:
+    """End somebody's verification before its time."""
+    with open_club(club) as workspace:
+        person_id = workspace.read(find_person, person)
+        workspace.do(end_verification, person_id, reason=reason, on=on)
+    if as_json:
+        print_json({"person": person_id})
+    else:
+        say(_("The verification is ended."))
 
 
 @app.command()

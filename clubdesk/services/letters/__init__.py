@@ -1,5 +1,6 @@
 """Verification letters: who gets one, the runs, the PDF, the replies."""
 
+from clubdesk.services.letters.evidence import EVIDENCE, end_verification, verify_person
 from clubdesk.services.letters.lists import letter_ids, letter_lines
 from clubdesk.services.letters.phone import record_by_phone
 from clubdesk.services.letters.printing import check_letters, letter_page, preview_letter, print_run
@@ -69,6 +70,7 @@ from clubdesk.services.letters.suggestions import suggest_codes
 __all__ = [
     "ANSWERS",
     "CODE_LENGTH",
+    "EVIDENCE",
     "FIRST",
     "NEEDS_LETTER",
     "REASONS",
@@ -95,6 +97,7 @@ __all__ = [
     "check_letters",
     "close_run",
     "delete_run",
+    "end_verification",
     "finish_proposal",
     "judge_stack",
     "letter_ids",
@@ -132,6 +135,7 @@ __all__ = [
     "set_slip_aside",
     "slip_picture",
     "suggest_codes",
+    "verify_person",
     "void_letters",
     "waiting_replies",
 ]

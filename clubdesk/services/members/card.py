@@ -122,7 +122,7 @@ def member_card(session: Session, person_id: int) -> MemberCard:
         events=_events(session, person_id),
         status=line.status,
         status_day=line.status_day,
-        explanation=explanation(line.status, line.status_day),
+        explanation=_explained(session, line),
     )
 
 
@@ -130,6 +130,13 @@ def current_address(session: Session, person_id: int) -> Address | None:
     """Where a person is written to."""
     found = select(Address).where(Address.person_id == person_id, Address.end.is_(None)).order_by(Address.id)
     return session.scalars(found).first()
+
+
+def _explained(session: Session, line: RosterLine) -> str:
+    from clubdesk.services.letters.evidence import proof_of  # letters know members, not the other way round
+
+    proof = proof_of(session, line.person_id) if line.status == "verified" else ""
+    return " ".join(filter(None, (explanation(line.status, line.status_day), f"{proof}." if proof else "")))
 
 
 def explanation(status: str, day: dt.date | None) -> str:

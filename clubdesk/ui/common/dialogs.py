@@ -74,6 +74,12 @@ def ask_text(parent: QWidget, title: str, question: str, text: str = "") -> str 
     return answer.strip() if accepted and answer.strip() else None
 
 
+def ask_choice(parent: QWidget, title: str, question: str, choices: Sequence[str]) -> str | None:
+    """One of these, or the officer's own words; None for Cancel."""
+    answer, accepted = QInputDialog.getItem(parent, title, question, choices)
+    return answer.strip() if accepted and answer.strip() else None
+
+
 def show_settings(parent: QWidget, settings: Settings, apply: Callable[[], object]) -> None:
     """The settings of this computer; `apply` is called after each change."""
     from clubdesk.ui.common.settings_dialog import SettingsDialog  # with its fields: after the first paint

@@ -6,7 +6,7 @@ import re
 from clubdesk.documents.layouts import LAYOUTS
 from clubdesk.i18n import LANGUAGES, N_, _, ngettext, number, window_texts
 from clubdesk.services.events import KIND_NAMES, STATES
-from clubdesk.services.letters import ANSWERS
+from clubdesk.services.letters import ANSWERS, EVIDENCE
 
 TABLES = {
     "person": N_("Person"),
@@ -144,7 +144,7 @@ VALUES = {
         "model": N_("Model"),
         "chapter": N_("Chapter"),
     },
-    "evidence": {"letter": N_("Letter"), "phone": N_("Phone")},
+    "evidence": {"letter": N_("Letter"), **EVIDENCE},
     "way": {"code": N_("Code"), "scan": N_("Scan"), "mail": N_("Mail"), "phone": N_("Phone")},
     "layout": {name: layout.title for name, layout in LAYOUTS.items()},
     "letter_layout": {name: layout.title for name, layout in LAYOUTS.items()},
