@@ -17,6 +17,8 @@ MENDED = {
     "KR": {"fmt": "%S %C %D|%A|%O|%N|%Z"},
     "SG": {"fmt": "%N|%O|%A|%C %Z"},  # the city is written as it is kept, not in capitals
     "CN": {"lfmt": "%N|%O|%A|%D|%C, %S %Z"},  # as China Post asks for: the code behind the province
+    "ES": {"fmt": "%N|%O|%A|%Z %C|%S"},  # the province has a line of its own
+    "PR": {"fmt": "%N|%O|%A|%C PR %Z"},  # PR is the state here, not a prefix of the code
     "IE": {"fmt": "%N|%O|%A|%D|%C|%S|%Z"},
 }
 """Where the data loses a part or differs from what the post of the country asks for."""
