@@ -11,13 +11,16 @@ from clubdesk.errors import Problem
 from clubdesk.i18n import _
 from clubdesk.model.codes import derive_code
 from clubdesk.model.letters import Letter, LetterRun
+from clubdesk.model.persons import Person
 from clubdesk.services.clubs import club_key, the_club
+from clubdesk.services.letters.address_checks import address_findings
 from clubdesk.services.letters.kept_paper import kept_letterhead, kept_templates
 from clubdesk.services.letters.recipients import address_problem, current_addresses
 from clubdesk.services.letters.runs import FIRST
 from clubdesk.services.letters.snapshots import snapshots
 from clubdesk.services.progress import NO_PROGRESS, Progress
 from clubdesk.services.today import today
+from clubdesk.storage.roster import shown_name
 
 SAMPLE_CODE = "XXX-XXX-XXXX"
 SAMPLE_NUMBER = "L-00-0000-0"
@@ -108,7 +111,12 @@ def check_letters(
     """What an officer should see before such letters are printed; who has no address is skipped."""
     places = current_addresses(session, person_ids)
     reachable = [person_id for person_id in person_ids if not address_problem(places.get(person_id))]
-    return _print_samples(session, reachable, kind=kind, layout=layout, language=language, on=on).findings
+    named = [(session.get_one(Person, person_id), places[person_id]) for person_id in reachable]
+    doubts = address_findings(
+        ((shown_name(person), place) for person, place in named), home=the_club(session).country
+    )
+    printed = _print_samples(session, reachable, kind=kind, layout=layout, language=language, on=on)
+    return doubts + printed.findings
 
 
 def _print_samples(
