@@ -20,6 +20,7 @@ from clubdesk.services.letters import (
     letter_statistics,
     note_spoiled,
     parse_pages,
+    print_control_sheet,
     print_run,
     print_statistics,
     record_returned,
@@ -58,6 +59,18 @@ def reprint(
         card = workspace.read(run_card, run_id)
     if as_json:
         print_json({"run": run_id, "pages": printed.pages, "sheets": card.sheets, "spoiled": card.spoiled})
+    else:
+        say(ngettext("One page:", "{count} pages:", printed.pages) + f" {out}")
+
+
+@app.command()
+def control(run: Run, club: Club, out: Out, as_json: Json = False) -> None:
+    """Print the control sheet of a run: its letters in their order, without their codes."""
+    with open_club(club) as workspace, new_file(out) as file:
+        printed = workspace.read(print_control_sheet, workspace.read(find_run, run))
+        file.write(printed.data)
+    if as_json:
+        print_json({"pages": printed.pages, "findings": printed.findings})
     else:
         say(ngettext("One page:", "{count} pages:", printed.pages) + f" {out}")
 

@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "letters runs": (),
     "letters post": (),
     "letters reprint": ("--out", "z.pdf"),
+    "letters control": ("2026-1", "--out", "c.pdf"),
     "letters void": (),
     "letters returned": ("L-26-0001-0", "ABC"),
     "letters verify": ("BY-1001", "--evidence", "card"),

@@ -3,7 +3,13 @@
 from clubdesk.services.letters.evidence import EVIDENCE, end_verification, verify_person
 from clubdesk.services.letters.lists import letter_ids, letter_lines
 from clubdesk.services.letters.phone import record_by_phone
-from clubdesk.services.letters.printing import check_letters, letter_page, preview_letter, print_run
+from clubdesk.services.letters.printing import (
+    check_letters,
+    letter_page,
+    preview_letter,
+    print_control_sheet,
+    print_run,
+)
 from clubdesk.services.letters.proposals import (
     Proposal,
     finish_proposal,
@@ -117,6 +123,7 @@ __all__ = [
     "people_to_correct",
     "prepare_run",
     "preview_letter",
+    "print_control_sheet",
     "print_run",
     "print_specimen",
     "print_statistics",

@@ -16,6 +16,7 @@ from clubdesk.services.letters import FIRST, SECOND, RunLine
 from clubdesk.ui.common import dialogs, sizes
 from clubdesk.ui.common.address_papers import AddressPapers
 from clubdesk.ui.common.page import Page
+from clubdesk.ui.common.save_pdf import save_pdf
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.table_export import let_export
 from clubdesk.ui.common.table_model import TableModel
@@ -101,6 +102,7 @@ class LettersPage(Page):
         self.run_pane.delete_wanted.connect(self._delete)
         self.run_pane.pages_wanted.connect(self._print_pages)
         self.run_pane.labels_wanted.connect(self._print_labels)
+        self.run_pane.control_wanted.connect(self._save_control_sheet)
         self.run_pane.void_wanted.connect(self._void)
         self.run_pane.close_wanted.connect(self._close)
         self.run_pane.problem.connect(self.notice.show_problem)
@@ -306,6 +308,15 @@ class LettersPage(Page):
                 name=_("Labels {run}").format(run=run.title),
                 find=lambda: self._workspace.read(addressees_of_run, run.id),
             ).open()
+
+    def _save_control_sheet(self) -> None:
+        if run := self._run():
+            name = _("Control sheet {run}").format(run=run.title)
+            self._tasks.start(
+                lambda _: self._workspace.read(letters.print_control_sheet, run.id),
+                done=lambda printed: save_pdf(self, self._shell, name=name, data=printed.data),
+                failed=self.notice.show_problem,
+            )
 
     def _void(self) -> None:
         if chosen := list(self.run_pane.table.selected_ids()):
