@@ -17,6 +17,7 @@ from clubdesk.services.letters.recipients import address_problem, current_addres
 from clubdesk.services.letters.runs import FIRST
 from clubdesk.services.letters.snapshots import snapshots
 from clubdesk.services.progress import NO_PROGRESS, Progress
+from clubdesk.services.templates import templates_of
 from clubdesk.services.today import today
 
 SAMPLE_CODE = "XXX-XXX-XXXX"
@@ -126,7 +127,7 @@ def _print_samples(
         dated=day,
         answer_by=day + dt.timedelta(days=club.reply_days),
         layout=layout or club.letter_layout,
-        wording={},
+        wording=templates_of(session, kind),
         letterhead={},
     )
     papers = [
