@@ -35,7 +35,9 @@ class TemplateLine:
 
 def template_lines(session: Session) -> list[TemplateLine]:
     """All templates in all languages, and which of them are the club's own."""
-    own = set(session.execute(select(OwnTemplate.kind, OwnTemplate.language)).tuples())
+    own = {
+        (kind, language) for kind, language in session.execute(select(OwnTemplate.kind, OwnTemplate.language))
+    }
     return [
         TemplateLine(kind, _(title), language, (kind, language) in own)
         for kind, title in TEMPLATE_KINDS.items()
@@ -52,7 +54,7 @@ def template_text(session: Session, kind: str, language: str) -> str:
 def templates_of(session: Session, kind: str) -> dict[str, str]:
     """The club's own templates of a kind as TOML, by language."""
     found = select(OwnTemplate.language, OwnTemplate.text).where(OwnTemplate.kind == kind)
-    return dict(session.execute(found).tuples())
+    return {row.language: row.text for row in session.execute(found)}
 
 
 def own_templates(session: Session, kind: str) -> dict[str, Template]:

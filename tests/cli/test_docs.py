@@ -27,6 +27,10 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "labels": ("--out", "x.pdf"),
     "envelopes": ("--out", "x.pdf"),
     "sheets": (),
+    "templates list": (),
+    "templates check": ("verification", "own.toml"),
+    "templates export": ("verification", "de", "--out", "de.toml"),
+    "templates import": ("verification", "de", "own.toml"),
     "events list": (),
     "events create": ("--kind", "social", "--title", "Coffee", "--from", "2027-05-14"),
     "events audience": ("driving",),
@@ -66,6 +70,7 @@ def test_the_keys_are_those_documented(
 ) -> None:
     monkeypatch.chdir(sample.parent)
     Path("list.csv").write_text(LIST, encoding="utf-8")
+    Path("own.toml").write_text('subject = "{member.given}, bitte"', encoding="utf-8")
     words = COMMANDS[command]
     if command == "undo":
         run("events", "group", "driving", "BY-1003", "Novice", club=sample)
