@@ -24,6 +24,7 @@ COMMANDS = {
     "labels": "Print address labels.",
     "envelopes": "Print envelopes.",
     "sheets": "The label sheets and envelopes that can be printed.",
+    "templates": "The words of the club's papers: list, check, export, import.",
     "events": "Events: create, invite, record the answers, print the rosters.",
     "history": "What was done, by whom and when.",
     "undo": "Take back your newest step.",
@@ -49,6 +50,8 @@ def _feature(command: str) -> typer.Typer:
             from clubdesk.cli.letters import app
         case "events":
             from clubdesk.cli.events import app
+        case "templates":
+            from clubdesk.cli.templates import app
         case "labels":
             from clubdesk.cli.addresses import labels_app as app
         case "envelopes":

@@ -81,7 +81,7 @@ def _body(sheet: InvitationSheet) -> Body:
     ways = {(True, True): "notice_both", (True, False): "notice_phone", (False, True): "notice_email"}
     notice = ways.get((bool(club.phone), bool(club.email)), "notice")
     return Body(
-        paragraphs=tuple(template.fill_text(text, sheet.letter, club) for text in template.paragraphs),
+        paragraphs=template.fill_paragraphs(sheet.letter, club),
         caption=sheet.words("panel.caption"),
         notice=sheet.words(f"panel.{notice}"),
         links=(club.phone, club.email),

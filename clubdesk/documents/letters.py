@@ -68,7 +68,7 @@ def _body(sheet: LetterSheet) -> Body:
     club, template, words = sheet.letterhead, sheet.template, sheet.words
     notice = "panel.notice_link" if club.privacy_url else "panel.notice"
     return Body(
-        paragraphs=tuple(template.fill_text(text, sheet.letter, club) for text in template.paragraphs),
+        paragraphs=template.fill_paragraphs(sheet.letter, club),
         ways=tuple(Way(words(f"ways.{way}.head"), words(f"ways.{way}.{text}")) for way, text in _ways(club)),
         caption=words("panel.caption"),
         notice=words(notice),

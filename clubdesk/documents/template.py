@@ -1,6 +1,6 @@
 """The words of a paper: TOML with merge fields, checked as a whole before it is used.
 
-A merge field is `{dotted.name}` of the table in `fields`; nothing else in an officer's text is evaluated.
+Merge fields and conditions are those of `wording`; nothing else in an officer's text is evaluated.
 """
 
 import re
@@ -13,21 +13,19 @@ from clubdesk import paths
 from clubdesk.documents.content import Finding, Letterhead, PersonalLetter
 from clubdesk.documents.fields import FIELDS
 from clubdesk.documents.text import clean
+from clubdesk.documents.wording import Wording, read_wording
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, known_language
 
 LONGEST_TEXT = 2_000
+LONGEST_TEMPLATE = 60_000
+MOST_PARAGRAPHS = 40
 
-_FIELD = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)+)\}")
-_BRACED = re.compile(r"\{[^{}]*\}|[{}]")
 _HEADER = re.compile(r"^\s*\[([\w.-]+)\]")
 _KEY = re.compile(r"^\s*([\w-]+)\s*=")
 
 _IN_BODY = ("ways.", "panel.", "closing")
 _PERSONAL = ("member.", "vehicle.", "letter.number")
-
-Text = tuple[str, ...]
-"""Literal texts and names of fields, in turns."""
 
 
 class Template:
@@ -36,10 +34,11 @@ class Template:
     def __init__(self, texts: Mapping[str, str], paragraphs: tuple[str, ...]) -> None:
         self.texts = texts
         self.paragraphs = paragraphs
-        self._constant = {key: text for key, text in texts.items() if not _FIELD.search(text)}
-        self._split: dict[str, Text] = {}
+        self._read: dict[str, Wording] = {}
+        self._constant = {key: text for key, text in texts.items() if self._wording(text).is_constant}
         used = [*paragraphs, *(text for key, text in texts.items() if key.startswith(_IN_BODY))]
-        self.is_personal = any(name.startswith(_PERSONAL) for text in used for name in _FIELD.findall(text))
+        names = (name for text in used for name in self._wording(text).names())
+        self.is_personal = any(name.startswith(_PERSONAL) for name in names)
         """Whether the text between salutation and slip differs from reader to reader."""
 
     def fill(self, key: str, letter: PersonalLetter, letterhead: Letterhead) -> str:
@@ -48,15 +47,21 @@ class Template:
         return said if said is not None else self.fill_text(self.texts[key], letter, letterhead)
 
     def fill_text(self, text: str, letter: PersonalLetter, letterhead: Letterhead) -> str:
-        split = self._split.get(text)
-        if split is None:
-            split = self._split[text] = tuple(_FIELD.split(text))
-        if len(split) == 1:
+        wording = self._wording(text)
+        if wording.is_constant:
             return text
-        filled = list(split)
-        for number in range(1, len(split), 2):
-            filled[number] = FIELDS[split[number]].read(letter, letterhead)
-        return "".join(filled)
+        return wording.fill(lambda name: FIELDS[name].read(letter, letterhead))
+
+    def fill_paragraphs(self, letter: PersonalLetter, letterhead: Letterhead) -> tuple[str, ...]:
+        """The paragraphs that have something to say to this reader."""
+        filled = (self.fill_text(text, letter, letterhead) for text in self.paragraphs)
+        return tuple(text for text in filled if text.strip())
+
+    def _wording(self, text: str) -> Wording:
+        wording = self._read.get(text)
+        if wording is None:
+            wording = self._read[text] = read_wording(text)
+        return wording
 
 
 @lru_cache
@@ -82,12 +87,15 @@ def read_template(text: str, *, kind: str, language: str) -> Template:
     return _template(_shipped(kind, language) | _flat(tomllib.loads(text)))
 
 
-def whole_text(kind: str, language: str) -> str:
-    """The TOML of all shipped texts of a kind, those of its family included: what a run keeps of them."""
+def whole_text(kind: str, language: str, own: str = "") -> str:
+    """The TOML of all texts of a kind, those of its family included: what a run keeps of them.
+
+    `own` is the club's template; what it leaves out comes from the shipped one.
+    """
     import tomli_w
 
     whole: dict[str, Any] = {}
-    for key, value in _shipped(kind, known_language(language)).items():
+    for key, value in (_shipped(kind, known_language(language)) | _flat(tomllib.loads(own))).items():
         *tables, name = key.split(".")
         place = whole
         for table in tables:
@@ -103,8 +111,13 @@ def kept_template(text: str, *, kind: str, language: str) -> Template:
 
 def check_template(text: str, *, kind: str) -> tuple[Finding, ...]:
     """Everything that is wrong in an officer's template, with its place; empty when it can be printed."""
+    if len(text) > LONGEST_TEMPLATE:
+        wrong = _("The template is longer than {count} characters.").format(count=LONGEST_TEMPLATE)
+        return (Finding("", wrong, _at("", 1)),)
     try:
-        data = tomllib.loads(text)
+        given = _flat(tomllib.loads(text))
+    except RecursionError:
+        return (Finding("", _("Its tables or lists stand too deep inside each other."), _at("", 1)),)
     except tomllib.TOMLDecodeError as error:
         return (
             Finding(
@@ -116,7 +129,7 @@ def check_template(text: str, *, kind: str) -> tuple[Finding, ...]:
     known = _shipped(kind, "en")
     lines = _lines_of_keys(text)
     found = []
-    for key, value in _flat(data).items():
+    for key, value in given.items():
         line = next((lines[part] for part in _parents(key) if part in lines), 1)
         found += [Finding("", wrong, _at(key, line)) for wrong in _mistakes(key, value, known)]
     return tuple(found)
@@ -134,18 +147,17 @@ def _mistakes(key: str, value: Any, known: Mapping[str, Any]) -> Iterator[str]:
     elif not isinstance(value, str):
         yield _("This is a text.")
         return
+    if isinstance(value, list) and len(value) > MOST_PARAGRAPHS:
+        yield _("There are more than {count} paragraphs.").format(count=MOST_PARAGRAPHS)
     for part in value if isinstance(value, list) else [value]:
-        yield from _mistakes_in(part)
+        yield from mistakes_in(part)
 
 
-def _mistakes_in(text: str) -> Iterator[str]:
+def mistakes_in(text: str) -> Iterator[str]:
+    """What is wrong in one text of a template, as sentences."""
     if len(text) > LONGEST_TEXT:
         yield _("The text is longer than {count} characters.").format(count=LONGEST_TEXT)
-    for braced in _BRACED.findall(text):
-        if not (field := _FIELD.fullmatch(braced)):
-            yield _("“{text}” is not a merge field.").format(text=braced)
-        elif field[1] not in FIELDS:
-            yield _("There is no merge field “{name}”.").format(name=field[1])
+    yield from read_wording(text).mistakes
 
 
 def _shipped(kind: str, language: str) -> dict[str, Any]:

@@ -32,6 +32,10 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "envelopes": ("--out", "x.pdf"),
     "sheets": (),
     "letters scan": ("list.csv",),
+    "templates list": (),
+    "templates check": ("verification", "own.toml"),
+    "templates export": ("verification", "de", "--out", "de.toml"),
+    "templates import": ("verification", "de", "own.toml"),
     "events list": (),
     "events create": ("--kind", "social", "--title", "Coffee", "--from", "2027-05-14"),
     "events audience": ("driving",),
@@ -71,6 +75,7 @@ def test_the_keys_are_those_documented(
 ) -> None:
     monkeypatch.chdir(sample.parent)
     Path("list.csv").write_text(LIST, encoding="utf-8")
+    Path("own.toml").write_text('subject = "{member.given}, bitte"', encoding="utf-8")
     words = COMMANDS[command]
     if command == "letters unverify":
         run("letters", "verify", "BY-1001", "--evidence", "known", club=sample)

@@ -24,6 +24,7 @@ from clubdesk.services.letters.printing import SAMPLE_CODE
 from clubdesk.services.letters.recipients import LeftOut, address_problem, current_addresses
 from clubdesk.services.letters.snapshots import snapshots
 from clubdesk.services.progress import NO_PROGRESS, Progress
+from clubdesk.services.templates import own_templates
 from clubdesk.services.today import today
 from clubdesk.services.workspace import change
 from clubdesk.storage.recorder import add_many, describe
@@ -124,10 +125,17 @@ def print_invitations(session: Session, event_id: int, *, progress: Progress = N
         raise Problem(
             _("Nobody is invited to {title} yet.").format(title=event.title), _("Look at the audience.")
         )
+    from clubdesk.documents.invitations import kind_of_template
     from clubdesk.documents.invitations import print_invitations as print_pages
 
     pages = [_page(event, sheet, row, derive_code(key, row.id, turn=row.code_turn)) for row in rows]
-    return print_pages(pages, letterhead(session), layout=the_club(session).letter_layout, progress=progress)
+    return print_pages(
+        pages,
+        letterhead(session),
+        layout=the_club(session).letter_layout,
+        templates=own_templates(session, kind_of_template(event.kind)),
+        progress=progress,
+    )
 
 
 def preview_invitation(session: Session, event_id: int, person_id: int) -> Printed:
@@ -138,11 +146,13 @@ def preview_invitation(session: Session, event_id: int, person_id: int) -> Print
         raise Problem(
             _("No invitation can be written: {reason}.").format(reason=reason), _("Complete the address.")
         )
+    from clubdesk.documents.invitations import kind_of_template
     from clubdesk.documents.invitations import print_invitations as print_pages
 
     row = Invitation(number="E-00-0000-0", invited_on=today(), snapshot=snapshots(session, [person_id])[0])
     page = _page(event, event_sheet(event), row, SAMPLE_CODE)
-    return print_pages([page], letterhead(session), layout=the_club(session).letter_layout)
+    own = own_templates(session, kind_of_template(event.kind))
+    return print_pages([page], letterhead(session), layout=the_club(session).letter_layout, templates=own)
 
 
 def _page(event: Event, sheet: EventSheet, row: Invitation, code: str) -> InvitationPage:

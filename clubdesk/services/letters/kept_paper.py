@@ -7,8 +7,10 @@ from sqlalchemy.orm import Session
 
 from clubdesk.documents.content import Letterhead
 from clubdesk.documents.template import Template, kept_template, whole_text
+from clubdesk.i18n import known_language
 from clubdesk.model.letters import LetterRun
 from clubdesk.services.letterhead import letterhead
+from clubdesk.services.templates import templates_of
 
 
 def keep_paper(session: Session, run: LetterRun, languages: Iterable[str]) -> None:
@@ -16,7 +18,11 @@ def keep_paper(session: Session, run: LetterRun, languages: Iterable[str]) -> No
     head = asdict(letterhead(session))
     run.logo = head.pop("logo")
     run.letterhead = head
-    run.wording = {language: whole_text(run.kind, language) for language in sorted(languages)}
+    own = templates_of(session, run.kind)
+    run.wording = {
+        language: whole_text(run.kind, language, own.get(known_language(language), ""))
+        for language in sorted(languages)
+    }
 
 
 def kept_letterhead(session: Session, run: LetterRun) -> Letterhead:

@@ -21,6 +21,7 @@ from clubdesk.services.letters.recipients import address_problem, current_addres
 from clubdesk.services.letters.runs import FIRST, get_run, run_card
 from clubdesk.services.letters.snapshots import snapshots
 from clubdesk.services.progress import NO_PROGRESS, Progress
+from clubdesk.services.templates import templates_of
 from clubdesk.services.today import today
 from clubdesk.storage.roster import shown_name
 
@@ -158,7 +159,7 @@ def _print_samples(
         dated=day,
         answer_by=day + dt.timedelta(days=club.reply_days),
         layout=layout or club.letter_layout,
-        wording={},
+        wording=templates_of(session, kind),
         letterhead={},
     )
     papers = [

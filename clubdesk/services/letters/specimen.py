@@ -10,6 +10,8 @@ from clubdesk.i18n import N_, texts
 from clubdesk.services.clubs import the_club
 from clubdesk.services.letterhead import letterhead
 from clubdesk.services.letters.printing import SAMPLE_CODE, SAMPLE_NUMBER
+from clubdesk.services.letters.runs import FIRST
+from clubdesk.services.templates import own_templates
 from clubdesk.services.today import today
 
 NAME, SURNAME = "Anna Berg", "Berg"
@@ -38,4 +40,5 @@ def print_specimen(session: Session) -> Printed:
         answer_by=day + dt.timedelta(days=club.reply_days),
         vehicle="Model 3 Performance",
     )
-    return print_letters([letter], letterhead(session), layout=club.letter_layout)
+    own = own_templates(session, FIRST)
+    return print_letters([letter], letterhead(session), layout=club.letter_layout, templates=own)

@@ -32,6 +32,7 @@ TABLES = {
     "club": N_("Club settings"),
     "chapter": N_("Chapter"),
     "office": N_("Office"),
+    "template": N_("Template"),
 }
 FIELDS = {
     "number": N_("Number"),
