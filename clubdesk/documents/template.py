@@ -17,6 +17,8 @@ from clubdesk.errors import Problem
 from clubdesk.i18n import _, known_language
 
 LONGEST_TEXT = 2_000
+JUSTIFIED = "justified"
+"""The one key of a template that is no text: true makes its paragraphs even on both sides."""
 
 _FIELD = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)+)\}")
 _BRACED = re.compile(r"\{[^{}]*\}|[{}]")
@@ -33,9 +35,13 @@ Text = tuple[str, ...]
 class Template:
     """The texts of one paper in one language, by dotted key such as `slip.title`."""
 
-    def __init__(self, texts: Mapping[str, str], paragraphs: tuple[str, ...]) -> None:
+    def __init__(
+        self, texts: Mapping[str, str], paragraphs: tuple[str, ...], *, justified: bool = False
+    ) -> None:
         self.texts = texts
         self.paragraphs = paragraphs
+        self.justified = justified
+        """Whether the paragraphs are even on both sides."""
         self._constant = {key: text for key, text in texts.items() if not _FIELD.search(text)}
         self._split: dict[str, Text] = {}
         used = [*paragraphs, *(text for key, text in texts.items() if key.startswith(_IN_BODY))]
@@ -123,6 +129,10 @@ def check_template(text: str, *, kind: str) -> tuple[Finding, ...]:
 
 
 def _mistakes(key: str, value: Any, known: Mapping[str, Any]) -> Iterator[str]:
+    if key == JUSTIFIED:
+        if not isinstance(value, bool):
+            yield _("This is true or false.")
+        return
     if key not in known:
         yield _("There is no text of this name.")
         return
@@ -157,7 +167,8 @@ def _shipped(kind: str, language: str) -> dict[str, Any]:
 
 def _template(flat: Mapping[str, Any]) -> Template:
     texts = {key: clean(value) for key, value in flat.items() if isinstance(value, str)}
-    return Template(texts, tuple(clean(paragraph) for paragraph in flat.get("paragraphs", ())))
+    paragraphs = tuple(clean(paragraph) for paragraph in flat.get("paragraphs", ()))
+    return Template(texts, paragraphs, justified=flat.get(JUSTIFIED, False))
 
 
 def _flat(data: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
