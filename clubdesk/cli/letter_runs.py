@@ -1,26 +1,34 @@
 """What happens to a run besides replies: pages jam, letters are cancelled, envelopes come back, it ends."""
 
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from clubdesk.cli.feature import feature
 from clubdesk.cli.files import new_file
-from clubdesk.cli.options import Club, Json, On, Out, open_club
+from clubdesk.cli.options import Club, Json, On, Out, Person, day, open_club
 from clubdesk.cli.output import print_json, say, show_table
 from clubdesk.cli.working import working
 from clubdesk.errors import Problem
-from clubdesk.i18n import _, ngettext
+from clubdesk.i18n import _, ngettext, window_texts
 from clubdesk.services.letters import (
     close_run,
+    end_verification,
+    letter_statistics,
     note_spoiled,
     parse_pages,
+    print_control_sheet,
     print_run,
+    print_statistics,
     record_returned,
     run_card,
+    verify_person,
     void_letters,
 )
-from clubdesk.services.naming import find_letters, find_run
+from clubdesk.services.naming import find_letters, find_person, find_run
 
 app = feature()
 
@@ -56,6 +64,18 @@ def reprint(
 
 
 @app.command()
+def control(run: Run, club: Club, out: Out, as_json: Json = False) -> None:
+    """Print the control sheet of a run: its letters in their order, without their codes."""
+    with open_club(club) as workspace, new_file(out) as file:
+        printed = workspace.read(print_control_sheet, workspace.read(find_run, run))
+        file.write(printed.data)
+    if as_json:
+        print_json({"pages": printed.pages, "findings": printed.findings})
+    else:
+        say(ngettext("One page:", "{count} pages:", printed.pages) + f" {out}")
+
+
+@app.command()
 def void(numbers: Numbers, club: Club, as_json: Json = False) -> None:
     """Cancel letters that shall not go out: their codes are refused from now on."""
     with open_club(club) as workspace:
@@ -85,6 +105,81 @@ def returned(
         show_table(headers, [(r.number, r.name, r.result, r.message) for r in results])
     if not any(result.recorded for result in results):
         raise Problem(_("No envelope was recorded."), _("Compare the numbers with the envelopes."))
+
+
+@app.command()
+def stats(
+    club: Club,
+    since: Annotated[
+        dt.date | None, typer.Option(parser=day, metavar="DATE", help="Posted from this day.")
+    ] = None,
+    until: Annotated[
+        dt.date | None, typer.Option(parser=day, metavar="DATE", help="Posted up to this day.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="X.pdf", help="Also as a PDF.")] = None,
+    as_json: Json = False,
+) -> None:
+    """How the letters were answered, chapter by chapter."""
+    with open_club(club) as workspace:
+        found = workspace.read(letter_statistics, since=since, until=until)
+        if out is not None:
+            with new_file(out) as file:
+                file.write(workspace.read(print_statistics, since=since, until=until).data)
+    if as_json:
+        print_json({"total": found.total, "chapters": found.chapters})
+        return
+    headers = (
+        _("Chapter"),
+        _("Posted"),
+        _("Verified"),
+        _("Declined"),
+        _("Came back"),
+        _("Open"),
+        _("Answered"),
+    )
+    rows = [
+        (c.chapter or "–", c.sent, c.verified, c.refused + c.not_owner, c.returned, c.open, f"{c.rate:.0%}")
+        for c in (*found.chapters, replace(found.total, chapter=_("Together")))
+    ]
+    show_table(headers, rows, right=headers[1:])
+
+
+@app.command()
+def verify(
+    person: Person,
+    club: Club,
+    evidence: Annotated[
+        str, typer.Option(metavar="TEXT", help="What proves it: card, identity, known, phone, or your words.")
+    ],
+    on: On = None,
+    as_json: Json = False,
+) -> None:
+    """Verify somebody by something else than a reply; it must be named."""
+    with open_club(club) as workspace:
+        person_id = workspace.read(find_person, person)
+        until = workspace.do(verify_person, person_id, evidence=evidence, on=on)
+    if as_json:
+        print_json({"person": person_id, "until": until})
+    else:
+        say(_("Verified until {day}.").format(day=window_texts().short_date(until)))
+
+
+@app.command()
+def unverify(
+    person: Person,
+    club: Club,
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why it ends; it stands in the history.")],
+    on: On = None,
+    as_json: Json = False,
+) -> None:
+    """End somebody's verification before its time."""
+    with open_club(club) as workspace:
+        person_id = workspace.read(find_person, person)
+        workspace.do(end_verification, person_id, reason=reason, on=on)
+    if as_json:
+        print_json({"person": person_id})
+    else:
+        say(_("The verification is ended."))
 
 
 @app.command()

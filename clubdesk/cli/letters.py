@@ -13,6 +13,7 @@ from clubdesk.cli.members import Chapters, chapter_names
 from clubdesk.cli.options import Club, Json, Language, On, Out, open_club
 from clubdesk.cli.output import print_json, say, show_table
 from clubdesk.cli.papers import show_findings, show_left_out
+from clubdesk.cli.scanning import scan
 from clubdesk.cli.working import taken_back_on_failure, working
 from clubdesk.documents.content import Printed
 from clubdesk.errors import Problem
@@ -39,7 +40,7 @@ app = feature("Verification letters: print, post, record the replies.")
 app.add_typer(letter_runs.app)
 
 Layout = Literal["din-b", "din-a", "swiss-right", "swiss-left", "france", "norway", "uk", "us-10"]
-Answer = Literal["verified", "refused", "not-owner"]
+Answer = Literal["verified", "changed", "refused", "not-owner"]
 NO_PAGES = Printed(b"", 0)
 
 
@@ -152,6 +153,9 @@ def reply(
         show_table(headers, [(r.code, r.name, r.result, r.message) for r in results])
     if not any(result.recorded for result in results):
         raise Problem(_("No reply was recorded."), _("Compare the codes with the letters."))
+
+
+app.command()(scan)
 
 
 @app.command("runs")

@@ -2,55 +2,36 @@
 
 A format is lines separated by "|"; N is the name, O the organisation, A the street, D the district, C the
 city, S the region, Z the post code. What is empty leaves out the punctuation beside it. Source: the address
-data of libaddressinput (Google, Apache-2.0), without its capitals: a name is never put into capitals.
+data of libaddressinput (see resources/addresses), without its capitals: a name is never put into capitals.
 """
 
+import json
 import re
 from dataclasses import dataclass
-from types import MappingProxyType
+from functools import cache
+from typing import NamedTuple
 
+from clubdesk import paths
 from clubdesk.documents.text import clean
 from clubdesk.i18n import texts
 
 DEFAULT = "%N|%O|%A|%D|%Z %C"
 
-_BY_FORMAT = {
-    "%N|%O|%A|%C|%Z": "GB",
-    "%N|%O|%A|%D|%C|%S|%Z": "IE UA RU",
-    "%N|%O|%A|%C, %S %Z": "US",
-    "%N|%O|%A|%C %S %Z": "CA AU",
-    "%N|%O|%A|%D|%C %Z": "NZ SG MT IL",
-    "%N|%O|%A|%Z %C %S": "IT",
-    "%N|%O|%A|%Z %C|%S": "ES AR",
-    "%N|%O|%A|%D|%Z %C/%S": "TR",
-    "%N|%O|%A|%D|%C-%S|%Z": "BR",
-    "%N|%O|%A|%D|%Z %C, %S": "MX",
-    "%N|%O|%A|%D|%C %Z|%S": "IN",
-    "%N|%O|%C|%A|%Z": "HU",
-    "%N|%O|%A|%D|%C, %S %Z": "CN TW JP KR TH",
-    "%N|%O|%A|%D|%C|%S": "HK AE",
-    "%N|%O|%A|%C, %Z": "LV",
-    "%N|%O|%A|%D|%C|%S %Z": "VN ID",
-    "%N|%O|%A|%D|%C|%Z": "ZA",
-}
-"""Countries that don't write "post code city" on the last line, as most do:
-DE AT CH LI LU FR BE NL PT DK NO SE FI IS PL CZ SK SI HR RS RO BG GR CY EE LT CL."""
-
-FORMATS = MappingProxyType(
-    {country: form for form, countries in _BY_FORMAT.items() for country in countries.split()}
-)
-
-LOCAL_FORMATS = MappingProxyType({
-    "CN": "%Z|%S%C%D|%A|%O|%N",
-    "TW": "%Z|%S%C%D|%A|%O|%N",
-    "HK": "%S%C%D|%A|%O|%N",
-    "JP": "〒%Z|%S%C%D|%A|%O|%N",
-    "KR": "%S %C %D|%A|%O|%N|%Z",
-})  # fmt: skip
-"""From the largest to the smallest, for an address in the country's own script."""
-
-_LOCAL_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LOCAL_SCRIPT = re.compile("[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
 _TOKEN = re.compile(r"%([NOADCSZ])|([^%]+)")
+
+
+class Format(NamedTuple):
+    """How a country writes its addresses.
+
+    `latin` is the order in Latin letters where it differs from that of the country's own script. `required`
+    are the letters of the parts it can't do without, `post_code` the pattern of a whole post code or "".
+    """
+
+    lines: str = DEFAULT
+    latin: str = ""
+    required: str = ""
+    post_code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +60,30 @@ def address_lines(parts: AddressParts, *, sender_country: str, language: str) ->
     return tuple(lines)
 
 
+@cache
+def _formats() -> dict[str, Format]:
+    file = paths.resources() / "addresses" / "formats.json"
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    return {
+        code: Format(one["fmt"], one.get("lfmt", ""), one.get("require", ""), one.get("zip", ""))
+        for code, one in kept.items()
+    }
+
+
+def format_of(country: str) -> Format:
+    """The format of a country by its code of ISO 3166; "post code city" where nothing is known."""
+    return _formats().get(country.upper(), Format())
+
+
 def _format(parts: AddressParts, country: str) -> str:
-    if country in LOCAL_FORMATS and _LOCAL_SCRIPT.search(parts.street + parts.city):
-        return LOCAL_FORMATS[country]
-    return FORMATS.get(country, DEFAULT)
+    form = format_of(country)
+    local = _LOCAL_SCRIPT.search(parts.street + parts.city)
+    chosen = form.lines if local or not form.latin else form.latin
+    # a part that was written down is never lost, even where the country's post has no use for it
+    for key, value in (("D", parts.district), ("Z", parts.post_code)):
+        if value and f"%{key}" not in chosen:
+            chosen = chosen.replace("%C", "%D|%C" if key == "D" else "%C %Z")
+    return chosen
 
 
 def _lines(form: str, parts: AddressParts) -> list[str]:

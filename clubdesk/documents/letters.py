@@ -9,7 +9,7 @@ from clubdesk.documents.layouts import layout_named
 from clubdesk.documents.pen import Pen
 from clubdesk.documents.run import check_personal, print_run
 from clubdesk.documents.sheet import Sheet
-from clubdesk.documents.slip import FULL, draw_slip, draw_slip_frame
+from clubdesk.documents.slip import FULL, draw_slip, draw_slip_frame, slip_boxes
 from clubdesk.documents.stationery import draw_frame, draw_info, draw_window
 from clubdesk.documents.template import Template
 from clubdesk.documents.text import clean
@@ -54,9 +54,8 @@ def _draw(sheet: LetterSheet) -> None:
 
 def _stamp_frame(sheet: LetterSheet) -> None:
     words = {key: sheet.words(f"slip.{key}") for key in _SLIP_WORDS}
-    owner = sheet.letter.vehicle or sheet.letter.vin_tail
-    boxes = ("correct", "changed", "sold", "remove") if owner else ("correct", "changed", "remove")
-    options = [sheet.words(f"slip.{box}") for box in boxes]
+    owner = bool(sheet.letter.vehicle or sheet.letter.vin_tail)
+    options = [sheet.words(f"slip.{box}") for box in slip_boxes(owner=owner)]
 
     def draw(pen: Pen) -> None:
         draw_frame(pen, sheet.press)

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from clubdesk.documents import qr
+from clubdesk.documents.layouts import Layout
 from clubdesk.documents.pen import Align, Pen
+from clubdesk.documents.reading.boxes import BoxPlaces
 from clubdesk.documents.sheet import Press, Sheet
 from clubdesk.documents.text import clean
 from clubdesk.documents.typesetter import INK, LINE, SOFT, Style
@@ -16,6 +18,8 @@ _TITLES = ((_TITLE, 1, 0.0), (Style(9.5, bold=True), 1, 0.0), (Style(8.5, bold=T
 _DETAILS = ((Style(8.5, ink=SOFT), 2, 3.6), (Style(7, ink=SOFT), 3, 3.0), (Style(6, ink=SOFT), 3, 2.7))
 _QR, _COLUMN = 30.0, 38.0
 """Width of the QR and of the column it stands in, at the right."""
+_BOX, _BOX_RISE, _BOX_PITCH = 4.0, 3.5, 6.6
+"""Side of a tick box, how far it rises above its option's baseline, and the distance to the next."""
 
 
 class SlipPlan(NamedTuple):
@@ -35,6 +39,17 @@ FULL = SlipPlan(title=9, details=14.6, boxes=25.4, note=54, note_lines=2, signat
 SHORT = SlipPlan(title=8, details=13.2, boxes=22.6, note=38, note_lines=1, signature=46, code=5, returns=56)
 
 
+def slip_boxes(*, owner: bool) -> tuple[str, ...]:
+    """What the boxes of a verification slip ask, from the top; the vehicle only of who has one."""
+    return ("correct", "changed", "sold", "remove") if owner else ("correct", "changed", "remove")
+
+
+def box_places(layout: Layout, plan: SlipPlan, count: int) -> BoxPlaces:
+    """Where the tick boxes stand beside the code, for whoever reads the slip that came back."""
+    x, y = layout.left - (layout.right - _QR), plan.boxes - _BOX_RISE - plan.code
+    return BoxPlaces(code=_QR, x=x, y=y, size=_BOX, pitch=_BOX_PITCH, number=count)
+
+
 def draw_slip_frame(
     pen: Pen, press: Press, plan: SlipPlan, *, words: Mapping[str, str], options: Sequence[str]
 ) -> None:
@@ -44,8 +59,8 @@ def draw_slip_frame(
     pen.rule(0, cut, layout.width, cut, ink=SOFT, width=0.6, dash="2 2")
     pen.text(left, cut - 1.4, typesetter.line(words["cut"], _CUT), _CUT)
     for number, option in enumerate(options):
-        y = cut + plan.boxes + number * 6.6
-        pen.box(left, y - 3.5, 4, 4, ink=INK)
+        y = cut + plan.boxes + number * _BOX_PITCH
+        pen.box(left, y - _BOX_RISE, _BOX, _BOX, ink=INK)
         fitted = typesetter.fit(option, _OPTION, right - left - 7, smallest=6.5)
         pen.text(left + 6.6, y, fitted.line, fitted.style)
     label = typesetter.line(words["note"], _SMALL)

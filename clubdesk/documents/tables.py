@@ -30,7 +30,8 @@ _LEADING = 4.0
 class Column:
     """A column: its heading, its share of the width, and how many lines a cell may have before it is cut.
 
-    `ruled` draws lines to write between, as for a signature.
+    `ruled` draws lines to write between, as for a signature; `bar` draws a share from 0 to 1, given as its
+    text, as a bar with percents.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Column:
     align: Align = Align.LEFT
     lines: int = 2
     ruled: bool = False
+    bar: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,14 +149,16 @@ class _Pages:
     def add(self, row: Sequence[str]) -> None:
         """Draw a row; its height is that of its longest cell."""
         drawn = list(zip(self.columns, self._places, row, strict=True))
-        cells = [self._cell(column, width, text) for column, (_x, width), text in drawn]
+        cells = [self._cell(column, width, "" if column.bar else text) for column, (_x, width), text in drawn]
         height = max(self.head.row_height, max(len(cell.lines) for cell in cells) * _LEADING + _PAD)
         if self.y + height > self.bottom:
             self._turn()
-        for (column, (x, width), _text), cell in zip(drawn, cells, strict=True):
+        for (column, (x, width), text), cell in zip(drawn, cells, strict=True):
             # cells stand in the middle of a row of the usual height, at the top of a higher one
             spare = (height - _PAD - len(cell.lines) * _LEADING) / 2 if height == self.head.row_height else 0
             self._draw_cell(x + (width - _PAD) * column.align.value, self.y + spare, cell, align=column.align)
+            if column.bar:
+                self._draw_bar(x, self.y, width - _PAD, share=float(text))
             if column.ruled:
                 self.pens[-1].rule(x, self.y, x, self.y + height, ink=LINE, width=0.3)
         self.y += height
@@ -163,6 +167,14 @@ class _Pages:
     def _draw_cell(self, x: float, y: float, cell: _Cell, *, align: Align) -> None:
         for number, line in enumerate(cell.lines):
             self.pens[-1].text(x, y + _PAD / 2 + 3.1 + number * _LEADING, line, cell.style, align=align)
+
+    def _draw_bar(self, x: float, y: float, width: float, *, share: float) -> None:
+        pen, room, middle = self.pens[-1], width - 12, y + self.head.row_height / 2
+        pen.panel(x, middle - 1.2, room, 2.4, ink=LINE, radius=1.2)
+        if share > 0:
+            pen.panel(x, middle - 1.2, max(room * min(share, 1), 2.4), 2.4, ink=self.head.accent, radius=1.2)
+        percents = self.book.typesetter.line(f"{round(share * 100)} %", _SMALL_CELL)
+        pen.text(x + width, middle + 1, percents, _SMALL_CELL, align=Align.RIGHT)
 
     def finish(self) -> Printed:
         """The file, each page with its number."""

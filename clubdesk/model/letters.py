@@ -74,6 +74,9 @@ class Reply(Row):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     answer: Mapped[str]  # verified | refused | not-owner
     received_on: Mapped[dt.date]
+    way: Mapped[str] = mapped_column(default="code")  # code | scan | mail | phone
+    note: Mapped[str] = mapped_column(default="")  # who asked on the phone
+    slip_id: Mapped[int | None] = mapped_column(ForeignKey("scanned_slip.id"), index=True)
 
 
 class Verification(Row):

@@ -18,7 +18,18 @@ from clubdesk.services.chunks import chunks
 from clubdesk.storage.changelog import ChangeBatch, ChangeRow
 
 #: Columns that mean nothing to an officer, or that must not be shown.
-HIDDEN = ("id", "version", "code_index", "code_proof", "code_turn", "snapshot", "logo", "key")
+HIDDEN = (
+    "id",
+    "version",
+    "code_index",
+    "code_proof",
+    "code_turn",
+    "snapshot",
+    "logo",
+    "key",
+    "digest",
+    "place",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from clubdesk.model.roster import RosterLine
 from clubdesk.model.verification import STATES
 from clubdesk.services.clubs import the_club
 from clubdesk.services.events.cards import EventLine, event_line
+from clubdesk.services.letters.proposals import people_to_correct
 from clubdesk.services.letters.recipients import NEEDS_LETTER, RENEWED_BEFORE
+from clubdesk.services.letters.scans import waiting_replies
 from clubdesk.services.members.finding import status_counts
 from clubdesk.services.today import today
 from clubdesk.storage.memberships import holds_on
@@ -41,6 +43,7 @@ class TodayWork:
     verified or no longer is and can be written to, `without_address` who can't. `silent` and `mended` are
     people who get another letter: no reply for `silent_days`, or the last one came back and the address was
     mended since; `returned` counts addresses still to mend. `expiring` verifications end by `expiring_by`.
+    `waiting_replies` counts scanned slips and pages to look at, `to_correct` are people with corrections.
     `missing` names what a letter needs of the club's settings: address, contact.
     """
 
@@ -58,6 +61,8 @@ class TodayWork:
     events: tuple[EventLine, ...]
     missing: tuple[str, ...]
     sample: bool
+    waiting_replies: int
+    to_correct: tuple[int, ...]
 
     @property
     def people(self) -> int:
@@ -91,6 +96,8 @@ def today_work(session: Session, *, on: dt.date | None = None) -> TodayWork:
         events=_events(session, day),
         missing=_missing(club),
         sample=club.sample,
+        waiting_replies=waiting_replies(session),
+        to_correct=people_to_correct(session),
     )
 
 

@@ -20,13 +20,18 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "letters runs": (),
     "letters post": (),
     "letters reprint": ("--out", "z.pdf"),
+    "letters control": ("2026-1", "--out", "c.pdf"),
     "letters void": (),
     "letters returned": ("L-26-0001-0", "ABC"),
+    "letters verify": ("BY-1001", "--evidence", "card"),
+    "letters unverify": ("BY-1001", "--reason", "left"),
+    "letters stats": (),
     "letters close": ("2026-1",),
     "letters reply": ("000-000-0000", "ABC"),
     "labels": ("--out", "x.pdf"),
     "envelopes": ("--out", "x.pdf"),
     "sheets": (),
+    "letters scan": ("list.csv",),
     "events list": (),
     "events create": ("--kind", "social", "--title", "Coffee", "--from", "2027-05-14"),
     "events audience": ("driving",),
@@ -67,6 +72,8 @@ def test_the_keys_are_those_documented(
     monkeypatch.chdir(sample.parent)
     Path("list.csv").write_text(LIST, encoding="utf-8")
     words = COMMANDS[command]
+    if command == "letters unverify":
+        run("letters", "verify", "BY-1001", "--evidence", "known", club=sample)
     if command == "undo":
         run("events", "group", "driving", "BY-1003", "Novice", club=sample)
     if command in ("letters post", "letters reprint"):

@@ -20,7 +20,7 @@ from clubdesk.documents.layouts import layout_named
 from clubdesk.errors import Cancelled
 from clubdesk.model.events import KINDS
 from clubdesk.model.verification import STATES
-from clubdesk.services.letters import ANSWERS
+from clubdesk.services.letters import SAID
 from tests.cli.conftest import Run
 
 HEAVY = ("PySide6", "sqlalchemy", "reportlab", "rich", "babel")
@@ -153,6 +153,6 @@ def test_a_bug_is_logged_and_keeps_its_traceback(
 def test_the_choices_are_those_of_the_program() -> None:
     assert list(Status) == list(STATES)
     assert set(get_args(Kind)) == set(KINDS)
-    assert set(get_args(Answer)) == set(ANSWERS)
+    assert set(get_args(Answer)) == set(SAID)
     assert set(get_args(Language)) == set(i18n.LANGUAGES)
     assert all(layout_named(name) for name in get_args(Layout))

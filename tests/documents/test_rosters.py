@@ -1,5 +1,4 @@
 import datetime as dt
-import time
 from dataclasses import replace
 
 import pytest
@@ -69,20 +68,6 @@ def test_long_name_is_cut_inside_its_column_and_found() -> None:
     (finding,) = printed.findings
     assert finding.place == "Name"
     assert "…" in Paper(printed.data).text()
-
-
-def test_time_grows_with_the_rows_only() -> None:
-    columns = [Column(title="Name", share=2), Column(title="City", share=1)]
-    head = ListHead(title="Members", date=TODAY)
-
-    def seconds(count: int) -> float:
-        rows = [(f"Reader {number}", "München") for number in range(count)]
-        start = time.process_time()
-        assert print_table(columns, rows, head=head).pages > count / 60
-        return time.process_time() - start
-
-    seconds(100)
-    assert seconds(4000) < 20 * seconds(500)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

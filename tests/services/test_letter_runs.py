@@ -163,3 +163,13 @@ def test_a_run_is_closed_once_it_was_out(club: Workspace, run: int) -> None:
     assert club.read(letters.run_card, run).line.state == "closed"
     (late,) = club.do(letters.record_replies, codes_of(club, run)[:1], on=DAY)
     assert late.recorded
+
+
+def test_the_control_sheet_lists_the_letters_without_their_codes(club: Workspace, run: int) -> None:
+    club.do(letters.void_letters, [lines(club, run)[0].id], on=DAY)
+    (text,) = texts(club.read(letters.print_control_sheet, run).data)
+    kept = [line.number for line in lines(club, run)[1:]]
+    assert sorted(kept, key=text.index) == kept
+    assert lines(club, run)[0].number not in text
+    assert "2 letters" in text
+    assert not any(code in text for code in codes_of(club, run))

@@ -361,7 +361,7 @@ def test_a_returned_envelope_is_recorded_by_its_number(qtbot: QtBot, opened: Ope
     page = opened(RecordReplies())
     field = tray(qtbot, page)
     assert not page.tray.reason.isVisible()
-    QTest.keyClick(field, Qt.Key.Key_F5)
+    QTest.keyClick(field, Qt.Key.Key_F9)
     assert page.tray.reason.isVisible()
     page.tray.reason.set_value("unknown")
     QTest.keyClicks(field, number_of(page).lower())
@@ -402,3 +402,16 @@ def test_letters_are_cancelled_and_a_run_is_closed(qtbot: QtBot, opened: Opened,
     qtbot.waitUntil(lambda: texts(page.run_pane.letters, 2)[1].startswith("Cancelled"))
     page.run_pane.close_wanted.emit()
     qtbot.waitUntil(lambda: page.runs.lines[page.table.current_id() or 0].state == "closed")
+
+
+def test_how_letters_were_answered(qtbot: QtBot, opened: Opened, file: Path) -> None:
+    filled(file)
+    page = opened()
+    page.show_statistics()
+    qtbot.waitUntil(lambda: page.statistics._total.text() == "2 letters posted, 0% answered")
+    assert texts(page.statistics.model, 0) == ["In no chapter", "München"]
+    page.statistics.since.line.setText("1.1.2099")
+    page.statistics.since.commit()
+    qtbot.waitUntil(lambda: page.statistics.model.rowCount() == 0)
+    page.leave()
+    assert page._stack.currentWidget() is page.table

@@ -17,6 +17,7 @@ from clubdesk.services.progress import NO_PROGRESS, Progress
 from clubdesk.services.today import today
 from clubdesk.services.workspace import Workspace
 from clubdesk.settings import Settings
+from clubdesk.ui.common import dialogs
 from clubdesk.ui.common.chips import Choice
 from clubdesk.ui.common.columns import Noted
 from clubdesk.ui.common.fields import TextField
@@ -480,3 +481,15 @@ def test_the_history_tells_of_all_that_is_theirs(
         "New vehicle of Anna Großmüller",
         "New member Anna Großmüller",
     ]
+
+
+def test_an_officer_verifies_by_what_they_saw(
+    qtbot: QtBot, page: MembersPage, club: Workspace, people: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown(qtbot, page, people["jon"])
+    monkeypatch.setattr(dialogs, "ask_choice", lambda *_: "Known in person")
+    page.commands.verify.trigger()
+    qtbot.waitUntil(lambda: club.read(members.member_card, people["jon"]).status == "verified")
+    monkeypatch.setattr(dialogs, "ask_text", lambda *_: "moved away")
+    page.commands.unverify.trigger()
+    qtbot.waitUntil(lambda: club.read(members.member_card, people["jon"]).status != "verified")

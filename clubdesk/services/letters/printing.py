@@ -7,17 +7,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clubdesk.documents.content import Finding, Printed, VerificationLetter
+from clubdesk.documents.layouts import layout_named
 from clubdesk.errors import Problem
 from clubdesk.i18n import _
 from clubdesk.model.codes import derive_code
 from clubdesk.model.letters import Letter, LetterRun
+from clubdesk.model.persons import Person
 from clubdesk.services.clubs import club_key, the_club
+from clubdesk.services.letterhead import letterhead
+from clubdesk.services.letters.address_checks import address_findings
 from clubdesk.services.letters.kept_paper import kept_letterhead, kept_templates
 from clubdesk.services.letters.recipients import address_problem, current_addresses
-from clubdesk.services.letters.runs import FIRST
+from clubdesk.services.letters.runs import FIRST, get_run, run_card
 from clubdesk.services.letters.snapshots import snapshots
 from clubdesk.services.progress import NO_PROGRESS, Progress
 from clubdesk.services.today import today
+from clubdesk.storage.roster import shown_name
 
 SAMPLE_CODE = "XXX-XXX-XXXX"
 SAMPLE_NUMBER = "L-00-0000-0"
@@ -49,6 +54,28 @@ def letters_on_paper(session: Session, run_id: int, pages: Sequence[int] = ()) -
             _("The run has the pages 1 to {last}.").format(last=len(letters)),
         )
     return [letters[page - 1] for page in sorted(set(pages))] if pages else letters
+
+
+def print_control_sheet(session: Session, run_id: int) -> Printed:
+    """The letters of a run as a list in their order, for whoever puts them into envelopes."""
+    from clubdesk.documents.control_sheet import ControlLine
+    from clubdesk.documents.control_sheet import print_control_sheet as print_sheet
+
+    club, run, card = the_club(session), get_run(session, run_id), run_card(session, run_id)
+    lines = [
+        ControlLine(page, letter.number, letter.snapshot["name"], letter.snapshot["town"])
+        for page, letter in enumerate(letters_on_paper(session, run_id), 1)
+    ]
+    return print_sheet(
+        lines,
+        letterhead(session),
+        run=run.title,
+        date=today(),
+        language=club.language,
+        spoiled=card.spoiled,
+        voided=card.voided,
+        paper=layout_named(run.layout).paper,
+    )
 
 
 def letter_page(session: Session, letter_id: int) -> Printed:
@@ -108,7 +135,12 @@ def check_letters(
     """What an officer should see before such letters are printed; who has no address is skipped."""
     places = current_addresses(session, person_ids)
     reachable = [person_id for person_id in person_ids if not address_problem(places.get(person_id))]
-    return _print_samples(session, reachable, kind=kind, layout=layout, language=language, on=on).findings
+    named = [(session.get_one(Person, person_id), places[person_id]) for person_id in reachable]
+    doubts = address_findings(
+        ((shown_name(person), place) for person, place in named), home=the_club(session).country
+    )
+    printed = _print_samples(session, reachable, kind=kind, layout=layout, language=language, on=on)
+    return doubts + printed.findings
 
 
 def _print_samples(

@@ -16,6 +16,7 @@ from clubdesk.model.identity import first_id_of
 from clubdesk.model.letters import Letter, Reply, Verification
 from clubdesk.model.periods import months_later
 from clubdesk.model.roster import RosterLine
+from clubdesk.model.scans import EditProposal
 from clubdesk.services.clubs import club_key, the_club
 from clubdesk.services.today import today
 from clubdesk.services.workspace import change
@@ -27,6 +28,9 @@ ANSWERS = {
     "refused": N_("No longer a member"),
     "not-owner": N_("No longer an owner"),
 }
+
+#: What an officer can note of a reply: its answer, or that all is right but for some details.
+SAID = {**ANSWERS, "changed": N_("Details changed")}
 
 #: What the small QR code in the window of the envelope says: a scanner may catch it instead of the code.
 LETTER_NUMBER = re.compile(r"[LE]-\d\d-\d{4,}-\d")
@@ -58,25 +62,24 @@ class ReplyResult:
 def record_replies(
     session: Session, codes: Sequence[str], *, answer: str = "verified", on: dt.date | None = None
 ) -> list[ReplyResult]:
-    """Record one answer for each code, and verify who said yes until the club's term is over."""
-    if answer not in ANSWERS:
-        raise Problem(
-            _("“{answer}” is no answer.").format(answer=answer),
-            _("There are: {names}.").format(names=", ".join(ANSWERS)),
-        )
-    key, day = club_key(session), on or today()
-    results = [_record(session, key, code, answer=answer, day=day) for code in codes]
+    """Record one answer for each code, and verify who said yes until the club's term is over.
+
+    `answer` is one of SAID; with "changed" a person is verified, and what changed waits to be corrected.
+    """
+    check_answer(answer)
+    day = on or today()
+    results = [record_code(session, code, answer=answer, day=day) for code in codes]
     describe(session, count=sum(1 for result in results if result.recorded))
     return results
 
 
 def look_up_code(session: Session, typed: str, *, on: dt.date | None = None) -> ReplyResult:
     """Whose letter a code opens; `result` is "open" when a reply of that day could be recorded."""
-    refusal, letter = _letter(session, club_key(session), typed, on or today())
+    refusal, letter = letter_of_code(session, typed, day=on or today())
     if letter is None:
         assert refusal
         return refusal
-    return ReplyResult(_shown(typed), "open", "", letter.person_id, _name(session, letter.person_id))
+    return ReplyResult(shown(typed), "open", "", letter.person_id, name_of(session, letter.person_id))
 
 
 def replies_recorded_on(session: Session, day: dt.date) -> int:
@@ -86,33 +89,79 @@ def replies_recorded_on(session: Session, day: dt.date) -> int:
     return session.scalar(select(func.count()).where(ids)) or 0
 
 
-def _record(session: Session, key: bytes, typed: str, *, answer: str, day: dt.date) -> ReplyResult:
-    refusal, letter = _letter(session, key, typed, day)
+def check_answer(answer: str) -> None:
+    """Problem when there is no such answer."""
+    if answer not in SAID:
+        raise Problem(
+            _("“{answer}” is no answer.").format(answer=answer),
+            _("There are: {names}.").format(names=", ".join(SAID)),
+        )
+
+
+def record_code(
+    session: Session, typed: str, *, answer: str, day: dt.date, way: str = "code", slip: int | None = None
+) -> ReplyResult:
+    """Within a change: record the answer to the letter that a code opens."""
+    refusal, letter = letter_of_code(session, typed, day=day)
     if letter is None:
         assert refusal
         return refusal
-    reply = Reply(letter_id=letter.id, person_id=letter.person_id, answer=answer, received_on=day)
+    return record_answer(session, letter, answer=answer, day=day, way=way, slip=slip, code=shown(typed))
+
+
+def record_answer(
+    session: Session,
+    letter: Letter,
+    *,
+    answer: str,
+    day: dt.date,
+    way: str,
+    slip: int | None = None,
+    note: str = "",
+    code: str = "",
+) -> ReplyResult:
+    """Within a change: the reply to an open letter, and what follows from it."""
+    kept = "verified" if answer == "changed" else answer
+    person = letter.person_id
+    reply = Reply(
+        letter_id=letter.id,
+        person_id=person,
+        answer=kept,
+        received_on=day,
+        way=way,
+        note=note.strip(),
+        slip_id=slip,
+    )
     session.add(reply)
     session.flush()
-    if answer == "verified":
-        until = months_later(day, the_club(session).verified_months)
-        session.add(
-            Verification(
-                person_id=letter.person_id, reply_id=reply.id, evidence="letter", start=day, until=until
-            )
-        )
-        message = _("Verified until {day}.").format(day=window_texts().short_date(until))
+    if answer == "changed":
+        session.add(EditProposal(person_id=person, reply_id=reply.id, slip_id=slip, made_on=day))
+    if kept == "verified":
+        message = _verify(session, reply, "phone" if way == "phone" else "letter")
     else:
-        _end_verifications(session, letter.person_id, day)
-        message = _("Recorded: {answer}.").format(answer=_(ANSWERS[answer]))
+        _end_verifications(session, person, day)
+        message = _("Recorded: {answer}.").format(answer=_(ANSWERS[kept]))
     session.flush()
-    return ReplyResult(_shown(typed), answer, message, letter.person_id, _name(session, letter.person_id))
+    return ReplyResult(code, kept, message, person, name_of(session, person))
 
 
-def _letter(
-    session: Session, key: bytes, typed: str, day: dt.date
-) -> tuple[ReplyResult | None, Letter | None]:
-    """The letter a code opens, or the reason why it opens none."""
+def _verify(session: Session, reply: Reply, evidence: str) -> str:
+    until = months_later(reply.received_on, the_club(session).verified_months)
+    session.add(
+        Verification(
+            person_id=reply.person_id,
+            reply_id=reply.id,
+            evidence=evidence,
+            start=reply.received_on,
+            until=until,
+        )
+    )
+    return _("Verified until {day}.").format(day=window_texts().short_date(until))
+
+
+def letter_of_code(session: Session, typed: str, *, day: dt.date) -> tuple[ReplyResult | None, Letter | None]:
+    """The letter whose code can be taken on that day, or the reason why there is none."""
+    key = club_key(session)
     code = read_code(typed)
     if code is None:
         return ReplyResult(typed.strip(), "mistyped", _mistyped(typed)), None
@@ -130,7 +179,8 @@ def _letter(
         said = _("This letter was cancelled on {day}; ask for the code of a newer one.")
         late = _("This code was valid until {day}. Send a new letter.")
         message = (said if letter.voided_on else late).format(day=when)
-        return ReplyResult(code, "expired", message, letter.person_id, _name(session, letter.person_id)), None
+        name = name_of(session, letter.person_id)
+        return ReplyResult(code, "expired", message, letter.person_id, name), None
     return None, letter
 
 
@@ -141,7 +191,7 @@ def _already(session: Session, letter: Letter, code: str) -> ReplyResult | None:
     message = _("Already recorded on {day}: {answer}.").format(
         day=window_texts().short_date(reply.received_on), answer=_(ANSWERS[reply.answer])
     )
-    name = _name(session, letter.person_id)
+    name = name_of(session, letter.person_id)
     return ReplyResult(code, "already-recorded", message, letter.person_id, name)
 
 
@@ -164,9 +214,11 @@ def _end_verifications(session: Session, person_id: int, day: dt.date) -> None:
         verification.ended_on = day
 
 
-def _shown(typed: str) -> str:
+def shown(typed: str) -> str:
+    """A code as it is printed, or what was typed instead of one."""
     return read_code(typed) or typed.strip()
 
 
-def _name(session: Session, person_id: int) -> str:
+def name_of(session: Session, person_id: int) -> str:
+    """A person's name as lists show it."""
     return session.scalar(select(RosterLine.name).where(RosterLine.person_id == person_id)) or ""

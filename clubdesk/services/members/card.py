@@ -13,6 +13,7 @@ from clubdesk.model.events import Event, Invitation, Registration
 from clubdesk.model.letters import Letter, LetterRun, Reply, run_state
 from clubdesk.model.persons import Address, Household, Membership, Person
 from clubdesk.model.roster import RosterLine
+from clubdesk.model.scans import Scan, ScannedSlip
 from clubdesk.model.vehicles import Ownership, Vehicle, vehicle_name
 from clubdesk.services.today import today
 from clubdesk.storage.roster import shown_name
@@ -63,6 +64,8 @@ class LetterLine:
     posted_on: dt.date | None
     answer: str
     answered_on: dt.date | None
+    slip: int | None = None  # the scanned slip that answered it
+    mail: str = ""  # the words of the mail that did
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ def member_card(session: Session, person_id: int) -> MemberCard:
         events=_events(session, person_id),
         status=line.status,
         status_day=line.status_day,
-        explanation=explanation(line.status, line.status_day),
+        explanation=_explained(session, line),
     )
 
 
@@ -127,6 +130,13 @@ def current_address(session: Session, person_id: int) -> Address | None:
     """Where a person is written to."""
     found = select(Address).where(Address.person_id == person_id, Address.end.is_(None)).order_by(Address.id)
     return session.scalars(found).first()
+
+
+def _explained(session: Session, line: RosterLine) -> str:
+    from clubdesk.services.letters.evidence import proof_of  # letters know members, not the other way round
+
+    proof = proof_of(session, line.person_id) if line.status == "verified" else ""
+    return " ".join(filter(None, (explanation(line.status, line.status_day), f"{proof}." if proof else "")))
 
 
 def explanation(status: str, day: dt.date | None) -> str:
@@ -186,9 +196,11 @@ def _vehicles(session: Session, person_id: int) -> tuple[OwnedVehicle, ...]:
 
 def _letters(session: Session, person_id: int) -> tuple[LetterLine, ...]:
     letters = (
-        select(Letter, LetterRun, Reply)
+        select(Letter, LetterRun, Reply, ScannedSlip.id, Scan.image_id, Scan.text)
         .join(LetterRun, Letter.run_id == LetterRun.id)
         .outerjoin(Reply, Reply.letter_id == Letter.id)
+        .outerjoin(ScannedSlip, ScannedSlip.id == Reply.slip_id)
+        .outerjoin(Scan, Scan.id == ScannedSlip.scan_id)
         .where(Letter.person_id == person_id, Letter.voided_on.is_(None))
         .order_by(Letter.id.desc())
     )
@@ -202,8 +214,10 @@ def _letters(session: Session, person_id: int) -> tuple[LetterLine, ...]:
             posted_on=run.posted_on,
             answer=_answered(reply)[0],
             answered_on=_answered(reply)[1],
+            slip=slip if image else None,
+            mail=mail or "",
         )
-        for letter, run, reply in session.execute(letters)
+        for letter, run, reply, slip, image, mail in session.execute(letters)
     )
 
 

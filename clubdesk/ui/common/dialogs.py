@@ -28,6 +28,16 @@ def choose_list(parent: QWidget, settings: Settings) -> Path | None:
     return choose_file(parent, settings, title=_("Import a list"), kinds=kinds, purpose="list")
 
 
+def choose_scans(parent: QWidget, settings: Settings) -> list[Path]:
+    """What came back: scans, photos and mails; none when nothing was chosen."""
+    kinds = _("Scans and mails (*.pdf *.tif *.tiff *.png *.jpg *.jpeg *.webp *.eml);;All files (*)")
+    folder = str(_folder(settings, "scans"))
+    chosen, _kind = QFileDialog.getOpenFileNames(parent, _("Read what came back"), folder, kinds)
+    if chosen:
+        _remember(settings, "scans", chosen[0])
+    return [Path(file) for file in chosen]
+
+
 def save_file(
     parent: QWidget, settings: Settings, *, title: str, name: str, kinds: str, purpose: str
 ) -> Path | None:
@@ -61,6 +71,12 @@ def ask(parent: QWidget, text: str, explanation: str, verbs: Sequence[str]) -> s
 def ask_text(parent: QWidget, title: str, question: str, text: str = "") -> str | None:
     """One line typed by the officer, or None."""
     answer, accepted = QInputDialog.getText(parent, title, question, text=text)
+    return answer.strip() if accepted and answer.strip() else None
+
+
+def ask_choice(parent: QWidget, title: str, question: str, choices: Sequence[str]) -> str | None:
+    """One of these, or the officer's own words; None for Cancel."""
+    answer, accepted = QInputDialog.getItem(parent, title, question, choices)
     return answer.strip() if accepted and answer.strip() else None
 
 

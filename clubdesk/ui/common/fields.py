@@ -236,6 +236,7 @@ class ChoiceField(Field):
         self.box = StillBox()
         super().__init__(title, self.box, commit)
         self.box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.set_choices(choices)
         self.box.activated.connect(lambda _place: self.commit())
 

@@ -43,7 +43,9 @@ class PrintLetters:
 
 @dataclass(frozen=True)
 class RecordReplies:
-    """letters: open the reply tray."""
+    """letters: open the reply tray; `scans`: where scanned slips wait."""
+
+    scans: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import re
 from clubdesk.documents.layouts import LAYOUTS
 from clubdesk.i18n import LANGUAGES, N_, _, ngettext, number, window_texts
 from clubdesk.services.events import KIND_NAMES, STATES
-from clubdesk.services.letters import ANSWERS
+from clubdesk.services.letters import ANSWERS, EVIDENCE
 
 TABLES = {
     "person": N_("Person"),
@@ -19,6 +19,9 @@ TABLES = {
     "letter": N_("Letter"),
     "reply": N_("Reply"),
     "verification": N_("Verification"),
+    "scan": N_("Scanned page"),
+    "scanned_slip": N_("Scanned slip"),
+    "edit_proposal": N_("Correction"),
     "event": N_("Event"),
     "event_day": N_("Day of the event"),
     "event_session": N_("Line of the programme"),
@@ -88,6 +91,14 @@ FIELDS = {
     "returned_reason": N_("Why it came back"),
     "answer": N_("Answer"),
     "received_on": N_("Received on"),
+    "way": N_("Came by"),
+    "note": N_("Who spoke with them"),
+    "file": N_("File"),
+    "page": N_("Page"),
+    "text": N_("Text"),
+    "set_aside_on": N_("Set aside on"),
+    "made_on": N_("Made on"),
+    "decided_on": N_("Settled on"),
     "venue": N_("Venue"),
     "place": N_("Place"),
     "capacity": N_("Places"),
@@ -133,7 +144,8 @@ VALUES = {
         "model": N_("Model"),
         "chapter": N_("Chapter"),
     },
-    "evidence": {"letter": N_("Letter")},
+    "evidence": {"letter": N_("Letter"), **EVIDENCE},
+    "way": {"code": N_("Code"), "scan": N_("Scan"), "mail": N_("Mail"), "phone": N_("Phone")},
     "layout": {name: layout.title for name, layout in LAYOUTS.items()},
     "letter_layout": {name: layout.title for name, layout in LAYOUTS.items()},
     "language": LANGUAGES,

@@ -1,4 +1,4 @@
-"""What came back: one of three answers or the envelope itself, by mouse or by key.
+"""What came back: one of the answers or the envelope itself, by mouse or by key.
 
 The focus stays in the code, where the next one is typed.
 """
@@ -8,14 +8,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from clubdesk.i18n import N_, _
-from clubdesk.services.letters import ANSWERS
+from clubdesk.services.letters import SAID
 from clubdesk.ui.common.buttons import icon_size
 from clubdesk.ui.common.flow import Flow
 from clubdesk.ui.common.icons import set_icon
 from clubdesk.ui.letters import words
 
-KEYS = ("F1", "F2", "F3", "F5")  # F4 is the window's
-SAID = {**ANSWERS, words.RETURNED: N_("Came back unopened")}
+KEYS = ("F1", "F2", "F3", "F8", "F9")  # F4 is the window's, F5 to F7 take suggestions
+CHOICES = {**SAID, words.RETURNED: N_("Came back unopened")}
 
 
 class AnswerChoice(QWidget):
@@ -26,7 +26,7 @@ class AnswerChoice(QWidget):
         self.actions_: list[QAction] = []
         self._group, self._buttons = QButtonGroup(self), dict[str, QPushButton]()
         flow = Flow(self)
-        for key, (answer, word) in zip(KEYS, SAID.items(), strict=True):
+        for key, (answer, word) in zip(KEYS, CHOICES.items(), strict=True):
             flow.addWidget(self._add(answer, _(word), key=key))
         self._buttons["verified"].setChecked(True)
 

@@ -16,6 +16,7 @@ from clubdesk.services.letters import FIRST, SECOND, RunLine
 from clubdesk.ui.common import dialogs, sizes
 from clubdesk.ui.common.address_papers import AddressPapers
 from clubdesk.ui.common.page import Page
+from clubdesk.ui.common.save_pdf import save_pdf
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.table_export import let_export
 from clubdesk.ui.common.table_model import TableModel
@@ -24,9 +25,11 @@ from clubdesk.ui.common.tasks import Tasks
 from clubdesk.ui.common.wishes import PrintLetters, RecordReplies, ShowRun
 from clubdesk.ui.letters.pdf_file import print_on_paper, print_to_file
 from clubdesk.ui.letters.print_flow import PrintFlow
+from clubdesk.ui.letters.replies_in import RepliesIn
 from clubdesk.ui.letters.reply_tray import ReplyTray
 from clubdesk.ui.letters.run_pane import RunPane
 from clubdesk.ui.letters.runs import Runs
+from clubdesk.ui.letters.statistics import Statistics
 
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Workspace
@@ -35,7 +38,9 @@ FINDINGS = 3  # how many of them are told
 
 
 class LettersPage(Page):
-    watches = frozenset({"letter_run", "letter", "reply", "person", "address", "verification"})
+    watches = frozenset(
+        {"letter_run", "letter", "reply", "person", "address", "verification", "scan", "scanned_slip"}
+    )
 
     def __init__(self, workspace: "Workspace", tasks: Tasks, shell: Shell) -> None:
         super().__init__(_("Letters"))
@@ -48,8 +53,10 @@ class LettersPage(Page):
         self.run_pane = RunPane(workspace, tasks, shell)
         self.flow = PrintFlow(workspace, tasks, shell)
         self.tray = ReplyTray(workspace, tasks, shell)
+        self.replies_in = RepliesIn(self.tray, workspace, tasks=tasks, shell=shell)
         self._stack = QStackedWidget()
-        for part in (self.table, self.flow, self.tray):
+        self.statistics = Statistics(workspace, tasks, shell)
+        for part in (self.table, self.flow, self.replies_in, self.statistics):
             self._stack.addWidget(part)
         self.body.addWidget(self._stack)
         self.set_pane(self.run_pane)
@@ -60,16 +67,21 @@ class LettersPage(Page):
 
     def _add_actions(self) -> None:
         self._replies = self.action(
-            _("Record replies"), self.record_replies, key="Ctrl+R", drawing="keyboard", place="secondary"
+            _("Record replies"),
+            lambda: self.record_replies(),
+            key="Ctrl+R",
+            drawing="keyboard",
+            place="secondary",
         )
         self._new = self.action(
             _("New letters"), self.new_letters, key="Ctrl+N", drawing="plus", place="primary"
         )
         self._new.setShortcuts([QKeySequence("Ctrl+N"), QKeySequence("Ctrl+P")])
+        self._stats = self.action(_("How they were answered"), self.show_statistics, drawing="list-details")
         self._back = self.action(
             _("Back to the runs"), self.leave, key="Esc", drawing="chevron-left", place="secondary"
         )
-        self.addActions(self.tray.keys)
+        self.addActions(self.replies_in.keys)
         self._prepare = self.action(_("Prepare letters"), self._prepare_run, drawing="", place="primary")
 
     def _connect(self, shell: Shell) -> None:
@@ -86,16 +98,18 @@ class LettersPage(Page):
         self.run_pane.save_wanted.connect(self._save)
         self.run_pane.print_wanted.connect(self._print_on_paper)
         self.run_pane.posted.connect(self._post)
-        self.run_pane.replies_wanted.connect(self.record_replies)
+        self.run_pane.replies_wanted.connect(lambda: self.record_replies())
         self.run_pane.delete_wanted.connect(self._delete)
         self.run_pane.pages_wanted.connect(self._print_pages)
         self.run_pane.labels_wanted.connect(self._print_labels)
+        self.run_pane.control_wanted.connect(self._save_control_sheet)
         self.run_pane.void_wanted.connect(self._void)
         self.run_pane.close_wanted.connect(self._close)
         self.run_pane.problem.connect(self.notice.show_problem)
         self.flow.problem.connect(self.notice.show_problem)
+        self.statistics.problem.connect(self.notice.show_problem)
         self.flow.changed.connect(self._show_ready)
-        self.tray.problem.connect(self.notice.show_problem)
+        self.replies_in.problem.connect(self.notice.show_problem)
         let_export(self.table, self._model, shell=shell, name=_("Letter runs"))
 
     # The three parts
@@ -105,13 +119,17 @@ class LettersPage(Page):
         self._show_part(self.flow)
         self.flow.begin(people, kind=kind)
 
-    def record_replies(self) -> None:
-        self._show_part(self.tray)
-        self.tray.begin()
+    def record_replies(self, *, scans: bool = False) -> None:
+        self._show_part(self.replies_in)
+        self.replies_in.begin(scans=scans)
+
+    def show_statistics(self) -> None:
+        self._show_part(self.statistics)
+        self.statistics.reload()
 
     def leave(self) -> None:
         """Back to the runs; in the tray a code that was begun is dropped first."""
-        if self._stack.currentWidget() is self.tray and self.tray.drop_code():
+        if self._stack.currentWidget() is self.replies_in and self.replies_in.drop_code():
             return
         self._show_part(self.table)
         self.table.setFocus()
@@ -121,18 +139,22 @@ class LettersPage(Page):
         self.notice.hide()
         if part is not self.flow:
             self.flow.end()
-        titles: dict[QWidget, str] = {self.flow: _("New letters"), self.tray: _("Record replies")}
+        titles: dict[QWidget, str] = {
+            self.flow: _("New letters"),
+            self.replies_in: _("Record replies"),
+            self.statistics: _("How they were answered"),
+        }
         self.head.set_title(titles.get(part, _("Letters")))
         at_runs = part is self.table
         for action, shown in (
             (self._replies, at_runs),
             (self._new, at_runs),
+            (self._stats, at_runs),
             (self._back, not at_runs),
             (self._prepare, part is self.flow),
         ):
             action.setVisible(shown)
-        for key in self.tray.keys:
-            key.setVisible(part is self.tray)
+        self.replies_in.show_keys(on=part is self.replies_in)
         self._fold_pane()
         self._say()
 
@@ -147,7 +169,7 @@ class LettersPage(Page):
         if isinstance(wish, PrintLetters):
             self.new_letters(wish.people, SECOND if wish.second else FIRST)
         elif isinstance(wish, RecordReplies):
-            self.record_replies()
+            self.record_replies(scans=wish.scans)
         elif isinstance(wish, ShowRun):
             self._go_to(wish.run)
 
@@ -163,7 +185,9 @@ class LettersPage(Page):
     def reload(self) -> None:
         self._model.reload()
         self.flow.reload()
-        self.tray.reload()
+        self.replies_in.reload()
+        if self._stack.currentWidget() is self.statistics:
+            self.statistics.reload()
 
     def _found(self, _count: int) -> None:
         self._say()
@@ -284,6 +308,15 @@ class LettersPage(Page):
                 name=_("Labels {run}").format(run=run.title),
                 find=lambda: self._workspace.read(addressees_of_run, run.id),
             ).open()
+
+    def _save_control_sheet(self) -> None:
+        if run := self._run():
+            name = _("Control sheet {run}").format(run=run.title)
+            self._tasks.start(
+                lambda _: self._workspace.read(letters.print_control_sheet, run.id),
+                done=lambda printed: save_pdf(self, self._shell, name=name, data=printed.data),
+                failed=self.notice.show_problem,
+            )
 
     def _void(self) -> None:
         if chosen := list(self.run_pane.table.selected_ids()):

@@ -14,7 +14,7 @@ from typing_extensions import override
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext
 from clubdesk.services import letters
-from clubdesk.services.letters import CODE_LENGTH, REASONS
+from clubdesk.services.letters import CODE_LENGTH, REASONS, ReplyResult
 from clubdesk.services.today import today
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.columns import Status
@@ -26,14 +26,15 @@ from clubdesk.ui.common.table_model import TableModel
 from clubdesk.ui.common.table_view import TableView
 from clubdesk.ui.common.tasks import Tasks
 from clubdesk.ui.letters import words
-from clubdesk.ui.letters.answer_choice import SAID, AnswerChoice
+from clubdesk.ui.letters.answer_choice import CHOICES, AnswerChoice
 from clubdesk.ui.letters.code_field import CodeField
 from clubdesk.ui.letters.reply_list import Found, ReplyList
+from clubdesk.ui.letters.suggested import Suggested
 
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Workspace
 
-WIDEST = 900
+WIDEST = 960
 LOOKED_AT = 50  # how many of the last replies are asked whether they were undone
 
 
@@ -50,7 +51,7 @@ class ReplyTray(QWidget):
         self.reason = ChoiceField(_("What the envelope says"), lambda _: self._show_hint(), reasons)
         self.reason.set_value("moved")
         self.reason.hide()
-        self.pill, self.hint = Pill(), ShortLabel()
+        self.pill, self.hint, self.suggested = Pill(), ShortLabel(), Suggested()
         self._count = label("", "muted")
         self.model = TableModel(self.replies.source(), tasks, self)
         self.table = TableView("letters.replies", self.model, shell.settings)
@@ -62,8 +63,8 @@ class ReplyTray(QWidget):
 
     @property
     def keys(self) -> list[QAction]:
-        """The answers by key."""
-        return self.answer.actions_
+        """The answers and the suggestions by key."""
+        return [*self.answer.actions_, *self.suggested.keys]
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -80,7 +81,7 @@ class ReplyTray(QWidget):
         middle.setMaximumWidth(WIDEST)
         column.setContentsMargins(0, 0, 0, 0)
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(0, sizes.GAP, 0, 0)
         line.addStretch(1)
         line.addWidget(middle, 100)
         line.addStretch(1)
@@ -106,12 +107,14 @@ class ReplyTray(QWidget):
         below.setSpacing(sizes.GRID)
         below.addWidget(self.pill)
         below.addWidget(self.hint, 1)
+        below.addWidget(self.suggested, 1)
         column.addLayout(below)
         return desk
 
     def _connect(self) -> None:
         self.code.entered.connect(self._record)
         self.code.typed.connect(self._look_up)
+        self.suggested.taken.connect(self._take)
         self.answer.changed.connect(self._answer_changed)
         self.date.line.returnPressed.connect(self.code.take_focus)
 
@@ -144,6 +147,7 @@ class ReplyTray(QWidget):
 
     def _look_up(self, count: int) -> None:
         text = self.code.text()
+        self._show_suggested([])
         if not self.code.is_whole():
             self._show_hint(count)
             return
@@ -159,12 +163,33 @@ class ReplyTray(QWidget):
         return self._workspace.read(letters.look_up_code, text, on=self._day())
 
     def _show_found(self, found: Found) -> None:
+        if found.result == "mistyped" and not self._takes_numbers:
+            self._suggest()
         if found.result != "open":
             self._tell(words.result(found), " · ".join(filter(None, (found.name, found.message))))
             return
-        answer = REASONS[str(self.reason.value())] if self._takes_numbers else SAID[self.answer.chosen()]
+        answer = REASONS[str(self.reason.value())] if self._takes_numbers else CHOICES[self.answer.chosen()]
         text = _("{name}: press Enter to record “{answer}”.").format(name=found.name, answer=_(answer))
         self._tell(Status("out", _("Found"), icon="user"), text)
+
+    def _suggest(self) -> None:
+        """Offer the codes that are one slip of the finger away."""
+        text, day = self.code.text(), self._day()
+        self._tasks.start(
+            lambda _: self._workspace.read(letters.suggest_codes, text, on=day),
+            done=lambda found: self._show_suggested(found) if self.code.text() == text else None,
+            failed=self.problem.emit,
+        )
+
+    def _show_suggested(self, found: list[ReplyResult]) -> None:
+        """In the place of the words why the code is wrong, where there is nothing to offer."""
+        self.suggested.show_found(found)
+        self.hint.setVisible(not found)
+
+    def _take(self, code: str) -> None:
+        """The officer knows now which code was meant; Enter records it."""
+        self.code.setText(code)
+        self.code.take_focus()
 
     def _show_hint(self, count: int = 0) -> None:
         if self.code.is_whole():

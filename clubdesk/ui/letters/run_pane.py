@@ -37,6 +37,7 @@ class RunPane(Pane):
     pages_wanted = Signal()  # some of them again, after a jam
     void_wanted = Signal()  # the letters chosen
     labels_wanted = Signal()
+    control_wanted = Signal()
     close_wanted = Signal()
     delete_wanted = Signal()
     problem = Signal(object)
@@ -74,6 +75,7 @@ class RunPane(Pane):
         self._again = self.menu.addAction(_("Save PDF again…"), self.save_wanted.emit)
         self._pages = self.menu.addAction(_("Print pages again…"), self.pages_wanted.emit)
         self._labels = self.menu.addAction(_("Labels and envelopes…"), self.labels_wanted.emit)
+        self._control = self.menu.addAction(_("Control sheet…"), self.control_wanted.emit)
         self._void = self.menu.addAction(_("Cancel the chosen letters"), self.void_wanted.emit)
         self._close = self.menu.addAction(_("Close run"), self.close_wanted.emit)
         self._delete = self.menu.addAction(_("Delete run"), self.delete_wanted.emit)
@@ -81,6 +83,7 @@ class RunPane(Pane):
         set_icon(self._again, "download")
         set_icon(self._pages, "printer")
         set_icon(self._labels, "mail")
+        set_icon(self._control, "list-details")
         set_icon(self._void, "x")
         set_icon(self._close, "check")
         set_icon(self._delete, "trash")

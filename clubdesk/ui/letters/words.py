@@ -18,12 +18,17 @@ ANSWERS = {
     "not-owner": Status("lapsed", N_("No owner"), icon="minus"),
     "": Status("none", N_("No answer"), icon="dots"),
 }
+SAID = {**ANSWERS, "changed": Status("out", N_("Changed"), icon="signature")}
 RETURNED = "returned"  # beside the answers: the envelope came back unopened
 CHOICES = {
-    **{key: look for key, look in ANSWERS.items() if key},
+    **{key: look for key, look in SAID.items() if key},
     RETURNED: Status("returned", N_("Came back"), icon="mail-x"),
 }
-OUTCOMES = {**CHOICES, "": ANSWERS[""]}  # of a letter
+OUTCOMES = {  # of a letter
+    **{key: look for key, look in ANSWERS.items() if key},
+    RETURNED: CHOICES[RETURNED],
+    "": ANSWERS[""],
+}
 RESULTS = {
     **OUTCOMES,
     "already-returned": Status("out", N_("Recorded before"), icon="info-circle"),
@@ -33,6 +38,7 @@ RESULTS = {
     "mistyped": Status("silent", N_("Mistyped"), icon="alert-triangle"),
     "unknown-code": Status("returned", N_("Unknown code"), icon="alert-circle"),
     "expired": Status("lapsed", N_("Expired"), icon="hourglass-empty"),
+    "doubtful": Status("silent", N_("To look at"), icon="alert-triangle"),
     "open": Status("none", N_("Taken back"), icon="arrow-back-up"),
 }
 

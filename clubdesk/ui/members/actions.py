@@ -22,11 +22,13 @@ class Actions:
         self.edit = page.action(_("Edit the member"), page.edit, key="Ctrl+Return", drawing="user")
         self.copy = page.action(_("Copy"), page.table.copy, drawing="copy")
         self.labels = page.action(_("Labels and envelopes…"), page.print_labels, drawing="mail")
+        self.verify = page.action(_("Verify by something else…"), page.verify, drawing="user-check")
+        self.unverify = page.action(_("End the verification…"), page.end_verification, drawing="x")
         self.delete = page.action(_("Delete"), page.delete, drawing="trash")
         self._delete_by_key(page.table, page.filters.field)
         page.action(_("Export what is shown…"), page.table.export_wanted.emit, drawing="download")
         self._select_nobody(page)
-        page.member_pane.menu.addActions([self.print, self.labels, self.delete])
+        page.member_pane.menu.addActions([self.print, self.labels, self.verify, self.unverify, self.delete])
         several = [
             (self.print, "printer"),
             (self.labels, "mail"),
@@ -57,6 +59,8 @@ class Actions:
 
     def show_selected(self, count: int) -> None:
         self.edit.setEnabled(count == 1)
+        self.verify.setEnabled(count == 1)
+        self.unverify.setEnabled(count == 1)
         self.copy.setEnabled(count > 0)
         self.delete.setEnabled(count > 0)
         self.print.setText(

@@ -18,6 +18,7 @@ from clubdesk.ui.common.empty import Empty
 from clubdesk.ui.common.labels import label
 from clubdesk.ui.common.lines import Entry, Lines
 from clubdesk.ui.common.pdf_preview import PdfPreview
+from clubdesk.ui.common.scan_view import ScanView
 from clubdesk.ui.common.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ ANSWERS = {
 
 class Letters(QWidget):
     run_wanted = Signal(object)  # id of a letter run
+    failed = Signal(object)
 
     def __init__(self, workspace: "Workspace", tasks: Tasks) -> None:
         super().__init__()
@@ -51,18 +53,23 @@ class Letters(QWidget):
         self.lines.chosen.connect(self._choose)
         self._caption = label("", "caption", wrap=True)
         self._run = button(_("Show its run"), self._show_run, kind="link")
+        self._slip = button(_("Show the reply"), self._show_slip, kind="link")
         self.preview, self._no_letter = PdfPreview(tasks), Empty()
+        self.reply = ScanView(_("The reply as it came"))
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._draw)
         self._lay_out()
 
     def _lay_out(self) -> None:
         about = QHBoxLayout()
+        about.setSpacing(sizes.GAP)
         about.addWidget(self._caption, 1)
+        about.addWidget(self._slip)
         about.addWidget(self._run)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.preview)
         self._stack.addWidget(self._no_letter)
+        self._stack.addWidget(self.reply)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, sizes.GRID, 0, 0)
         column.setSpacing(sizes.HALF)
@@ -86,6 +93,8 @@ class Letters(QWidget):
 
     def _show_caption(self) -> None:
         self._run.setVisible(self._chosen is not None)
+        line = self._line()
+        self._slip.setVisible(line is not None and bool(line.slip or line.mail))
         self._caption.setText(
             _("The reply code is hidden.")
             if self._chosen is not None
@@ -97,10 +106,34 @@ class Letters(QWidget):
         self._show_caption()
         self._draw()
 
+    def _line(self) -> LetterLine | None:
+        lines = self._card.letters if self._card else ()
+        return next((line for line in lines if line.id == self._chosen), None)
+
     def _show_run(self) -> None:
-        for line in self._card.letters if self._card else ():
-            if line.id == self._chosen:
-                self.run_wanted.emit(line.run)
+        if line := self._line():
+            self.run_wanted.emit(line.run)
+
+    def _show_slip(self) -> None:
+        """The scanned slip or the mail that answered this letter, in the place of the letter."""
+        line = self._line()
+        if line is None:
+            return
+        self._asked += 1
+        asked, slip = self._asked, line.slip
+        if slip is None:
+            self.reply.show_words(line.mail)
+            self._stack.setCurrentWidget(self.reply)
+            return
+        self._tasks.draw(
+            lambda _: self._workspace.read(letters.slip_picture, slip),
+            done=lambda picture: self._show_reply(picture) if asked == self._asked else None,
+            failed=self.failed.emit,
+        )
+
+    def _show_reply(self, picture: bytes) -> None:
+        self.reply.show_picture(picture)
+        self._stack.setCurrentWidget(self.reply)
 
     def _draw(self) -> None:
         if self._card is None or not self.isVisible():

@@ -1,6 +1,7 @@
 """Members: find people, look at them, change them, write to them."""
 
 from array import array
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -10,7 +11,9 @@ from typing_extensions import override
 from clubdesk.i18n import _, ngettext, number
 from clubdesk.services import members
 from clubdesk.services.addressees import addressees
+from clubdesk.services.letters import EVIDENCE, end_verification, verify_person
 from clubdesk.services.members import Search
+from clubdesk.ui.common import dialogs
 from clubdesk.ui.common.address_papers import AddressPapers
 from clubdesk.ui.common.latest import Latest
 from clubdesk.ui.common.page import Page
@@ -34,7 +37,7 @@ class MembersPage(Page):
     watches = frozenset(
         {
             "person", "address", "membership", "chapter", "household", "vehicle", "ownership", "letter",
-            "letter_run", "reply", "verification", "event", "invitation", "registration",
+            "letter_run", "reply", "edit_proposal", "verification", "event", "invitation", "registration",
         }
     )  # fmt: skip
 
@@ -70,6 +73,7 @@ class MembersPage(Page):
         pane = self.member_pane
         pane.form.created.connect(self._welcome)
         pane.form.stale.connect(lambda text: self.notice.say(text, look="warning"))
+        pane.corrections.settled.connect(lambda said: self._shell.toast(said, undo=True))
         pane.vehicles.sold.connect(
             lambda name: self._shell.toast(_("{vehicle} is sold.").format(vehicle=name), undo=True)
         )
@@ -219,6 +223,37 @@ class MembersPage(Page):
             name=_("Labels"),
             find=lambda: self._workspace.read(addressees, people),
         ).open()
+
+    def verify(self) -> None:
+        """The chosen person is verified by what an officer saw or knows."""
+        person = self.table.current_id()
+        if person is None:
+            return
+        kinds = {_(word): key for key, word in EVIDENCE.items()}
+        said = dialogs.ask_choice(
+            self, _("Verify by something else"), _("What proves that they are a member?"), list(kinds)
+        )
+        if said is not None:
+            evidence = kinds.get(said, said)
+            self._change(lambda: self._workspace.do(verify_person, person, evidence=evidence), _("Verified."))
+
+    def end_verification(self) -> None:
+        person = self.table.current_id()
+        if person is None:
+            return
+        reason = dialogs.ask_text(self, _("End the verification"), _("Why does it end?"))
+        if reason is not None:
+            self._change(
+                lambda: self._workspace.do(end_verification, person, reason=reason),
+                _("The verification is ended."),
+            )
+
+    def _change(self, work: Callable[[], object], said: str) -> None:
+        self._tasks.start(
+            lambda _: work(),
+            done=lambda _: self._shell.toast(said, undo=True),
+            failed=self.notice.show_problem,
+        )
 
     def bring_list(self) -> None:
         self._shell.go("importing")

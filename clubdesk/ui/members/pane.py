@@ -12,9 +12,11 @@ from clubdesk.i18n import LANGUAGES, _, window_texts
 from clubdesk.services import members
 from clubdesk.services.clubs import chapters
 from clubdesk.services.members import MemberCard
+from clubdesk.ui.common.beside import stacked
 from clubdesk.ui.common.latest import Latest
 from clubdesk.ui.common.pane import Pane
 from clubdesk.ui.common.tasks import Tasks
+from clubdesk.ui.members.corrections import Corrections
 from clubdesk.ui.members.happenings import Events, History
 from clubdesk.ui.members.head import NOBODY
 from clubdesk.ui.members.keeping import current_period
@@ -52,24 +54,28 @@ class MemberPane(Pane):
         workspace, tasks = self._workspace, self._tasks
         self.form, self.vehicles = PersonForm(workspace), Vehicles(workspace)
         self.letters, self.events = Letters(workspace, tasks), Events()
+        self.corrections = Corrections(workspace, tasks)
         self.history, self.several = History(workspace, tasks), Several()
         self._add_tabs()
         self.form.created.connect(self._took)
         self.vehicles.failed.connect(self.failed)
         self.history.failed.connect(self.failed)
+        self.letters.failed.connect(self.failed)
+        self.corrections.failed.connect(self.failed)
         self.tabs.currentChanged.connect(lambda _: self._show_tab())
         self.furnished.emit()
 
     def _add_tabs(self) -> None:
         for title, tab, scrolls in (
-            (_("Person"), self.form, True),
+            (_("Person"), stacked(self.corrections, self.form), True),
             (_("Vehicles"), self.vehicles, True),
             (_("Letters"), self.letters, False),
             (_("Events"), self.events, True),
             (_("History"), self.history, True),
         ):
             self.add_tab(title, tab, scrolls=scrolls)
-            self._showers.append(tab.show_card)
+        tabs = (self.form, self.vehicles, self.letters, self.events, self.history)
+        self._showers = [tab.show_card for tab in tabs]
 
     # Who is shown
 
@@ -98,6 +104,7 @@ class MemberPane(Pane):
         self.is_new = True
         self.show_head(_("New member"), _("Kept as soon as there is a name; Esc drops it."))
         self._more.hide()
+        self.corrections.hide()
         self.tabs.setCurrentIndex(0)
         self._show_tabs(first_only=True)
         self._ask_chapters()
@@ -144,6 +151,7 @@ class MemberPane(Pane):
         """Only the tab that is seen is filled; the form always, because it keeps what is typed."""
         if self._card is not None:
             self.form.show_card(self._card)
+            self.corrections.show_card(self._card)
             if self.tabs.currentIndex() > 0:
                 self._showers[self.tabs.currentIndex()](self._card)
 

@@ -8,7 +8,7 @@ from clubdesk.services.events.cards import EventLine
 from clubdesk.services.members import Search
 from clubdesk.services.today import today
 from clubdesk.services.today_work import TodayWork, WaitingRun, open_answers
-from clubdesk.ui.common.wishes import FindMembers, PrintLetters, ShowEvent, ShowRun
+from clubdesk.ui.common.wishes import FindMembers, PrintLetters, RecordReplies, ShowEvent, ShowMember, ShowRun
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,8 @@ def jobs(work: TodayWork) -> list[Job]:
         *(_post(run) for run in work.to_post),
         *(_print(run) for run in work.to_print),
         *_settings(work),
+        *_replies(work),
+        *_corrections(work),
         *_first_letters(work),
         *_second_letters(work),
         *_returned(work),
@@ -81,6 +83,31 @@ def _print(run: WaitingRun) -> Job:
         run.letters,
     )
     return Job("printer", "out", text, run.title, _("Print the letters"), "letters", ShowRun(run.id))
+
+
+def _replies(work: TodayWork) -> list[Job]:
+    if not work.waiting_replies:
+        return []
+    text = ngettext(
+        "{count} scanned reply waits for a look.",
+        "{count} scanned replies wait for a look.",
+        work.waiting_replies,
+    )
+    detail = _("Which box was ticked, or which code it has, could not be read for certain.")
+    return [Job("inbox", "silent", text, detail, _("Look at them"), "letters", RecordReplies(scans=True))]
+
+
+def _corrections(work: TodayWork) -> list[Job]:
+    if not work.to_correct:
+        return []
+    text = ngettext(
+        "{count} person wrote that details have changed.",
+        "{count} people wrote that details have changed.",
+        len(work.to_correct),
+    )
+    detail = _("The slip is shown beside the form.")
+    wish = ShowMember(work.to_correct[0])
+    return [Job("signature", "silent", text, detail, _("Correct them"), "members", wish)]
 
 
 def _first_letters(work: TodayWork) -> list[Job]:

@@ -28,7 +28,7 @@ WIDEST = 1080
 class TodayPage(Page):
     watches = frozenset({
         "person", "address", "letter", "letter_run", "reply", "verification", "club",
-        "event", "event_day", "invitation", "registration",
+        "scan", "scanned_slip", "edit_proposal", "event", "event_day", "invitation", "registration",
     })  # fmt: skip
 
     def __init__(self, workspace: Workspace, tasks: Tasks, shell: Shell) -> None:
