@@ -38,7 +38,10 @@ class Insert(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """The words of a letter after its salutation; `links` end the panel's notice."""
+    """The words of a letter after its salutation; `links` end the panel's notice.
+
+    `justified` paragraphs are even on both sides.
+    """
 
     paragraphs: tuple[str, ...]
     ways: tuple[Way, ...] = ()
@@ -47,6 +50,7 @@ class Body:
     links: tuple[str, ...] = ()
     closing: str = ""
     signature: tuple[str, ...] = ()
+    justified: bool = False
 
 
 class _Drawn(NamedTuple):
@@ -118,7 +122,7 @@ def _draw_at(press: Press, body: Body, *, top: float, insert: Insert | None, fit
     pen, accent = press.book.pen(), press.letterhead.accent
     flow = Flow(pen, press.book.typesetter, press.layout, y=top, fit=fit)
     for text in body.paragraphs:
-        flow.paragraph(text, _TEXT)
+        flow.paragraph(text, _TEXT, justified=body.justified)
     start = flow.y
     if insert:
         insert.draw(flow)

@@ -38,9 +38,9 @@ class Flow:
     def scaled(self, style: Style) -> Style:
         return style.scaled(self.scale)
 
-    def paragraph(self, text: str, style: Style) -> None:
+    def paragraph(self, text: str, style: Style, *, justified: bool = False) -> None:
         style = self.scaled(style)
-        lines = self.typesetter.wrap(text, style, self.width)
+        lines = self.typesetter.wrap(text, style, self.width, justified=justified)
         self.y = self.pen.lines(self.left, self.y, lines, style, leading=self.leading) + 2.2 * self.scale
 
     def write(self, x: float, y: float, text: str, style: Style, *, align: Align = Align.LEFT) -> None:

@@ -196,6 +196,13 @@ def merged(shows: list[tuple[str, str]]) -> Shows:
     return tuple(together)
 
 
+def widened(shows: Shows, room: float) -> Shows:
+    """The same with room behind it, for size 1; the pen must write it as a `spread` line."""
+    font, codes = shows[-1]
+    move = f"{-room * 1000:.1f}"
+    return (*shows[:-1], (font, f"{codes} [{move}]TJ" if font.startswith(SHAPED) else f"{codes}){move}("))
+
+
 @lru_cache
 def _font(file: str) -> Any:
     return TTFont(file.partition(".")[0], str(paths.resources() / "fonts" / file))

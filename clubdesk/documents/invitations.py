@@ -87,6 +87,7 @@ def _body(sheet: InvitationSheet) -> Body:
         links=(club.phone, club.email),
         closing=sheet.words("closing"),
         signature=(", ".join(filter(None, (club.contact_name, club.contact_role))) or club.name,),
+        justified=template.justified,
     )
 
 

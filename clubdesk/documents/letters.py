@@ -75,6 +75,7 @@ def _body(sheet: LetterSheet) -> Body:
         links=(club.privacy_url,),
         closing=words("closing"),
         signature=(", ".join(filter(None, (club.contact_name, club.contact_role))) or club.name,),
+        justified=template.justified,
     )
 
 

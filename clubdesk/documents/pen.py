@@ -54,7 +54,10 @@ class Pen:
         self._drawn.append(f"{_hundredths(at[0] - self._at[0])} {_hundredths(at[1] - self._at[1])} Td")
         self._at = at
         for font, codes in line.shows:
-            shown = _raised(codes, style) if font.startswith(SHAPED) else f"({codes})Tj"
+            if font.startswith(SHAPED):
+                shown = _raised(codes, style)
+            else:
+                shown = f"[({codes})]TJ" if line.spread else f"({codes})Tj"
             self._drawn.append(self._choose(font, style) + shown)
 
     def lines(self, x: float, y: float, lines: tuple[Line, ...], style: Style, *, leading: float) -> float:

@@ -20,6 +20,8 @@ from clubdesk.i18n import _, known_language
 LONGEST_TEXT = 2_000
 LONGEST_TEMPLATE = 60_000
 MOST_PARAGRAPHS = 40
+JUSTIFIED = "justified"
+"""The one key of a template that is no text: true makes its paragraphs even on both sides."""
 
 _HEADER = re.compile(r"^\s*\[([\w.-]+)\]")
 _KEY = re.compile(r"^\s*([\w-]+)\s*=")
@@ -31,9 +33,13 @@ _PERSONAL = ("member.", "vehicle.", "letter.number")
 class Template:
     """The texts of one paper in one language, by dotted key such as `slip.title`."""
 
-    def __init__(self, texts: Mapping[str, str], paragraphs: tuple[str, ...]) -> None:
+    def __init__(
+        self, texts: Mapping[str, str], paragraphs: tuple[str, ...], *, justified: bool = False
+    ) -> None:
         self.texts = texts
         self.paragraphs = paragraphs
+        self.justified = justified
+        """Whether the paragraphs are even on both sides."""
         self._read: dict[str, Wording] = {}
         self._constant = {key: text for key, text in texts.items() if self._wording(text).is_constant}
         used = [*paragraphs, *(text for key, text in texts.items() if key.startswith(_IN_BODY))]
@@ -136,6 +142,10 @@ def check_template(text: str, *, kind: str) -> tuple[Finding, ...]:
 
 
 def _mistakes(key: str, value: Any, known: Mapping[str, Any]) -> Iterator[str]:
+    if key == JUSTIFIED:
+        if not isinstance(value, bool):
+            yield _("This is true or false.")
+        return
     if key not in known:
         yield _("There is no text of this name.")
         return
@@ -169,7 +179,8 @@ def _shipped(kind: str, language: str) -> dict[str, Any]:
 
 def _template(flat: Mapping[str, Any]) -> Template:
     texts = {key: clean(value) for key, value in flat.items() if isinstance(value, str)}
-    return Template(texts, tuple(clean(paragraph) for paragraph in flat.get("paragraphs", ())))
+    paragraphs = tuple(clean(paragraph) for paragraph in flat.get("paragraphs", ()))
+    return Template(texts, paragraphs, justified=flat.get(JUSTIFIED, False))
 
 
 def _flat(data: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:

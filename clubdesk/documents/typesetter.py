@@ -4,7 +4,7 @@ from bisect import bisect
 from typing import NamedTuple
 
 from clubdesk.documents.directions import is_mixed
-from clubdesk.documents.fonts import Fonts, Shows, merged
+from clubdesk.documents.fonts import Fonts, Shows, merged, widened
 from clubdesk.documents.text import clean, clusters, pieces
 
 MM = 72 / 25.4
@@ -14,6 +14,9 @@ INK, SOFT, LINE, PAPER = "#1c2128", "#5b6470", "#c5ccd5", "#ffffff"
 
 _KEPT = 4096
 """Words and lines that are remembered; names and numbers of a long run come once and must not pile up."""
+
+_LOOSEST = 0.6
+"""How much wider a gap of a justified line may become, in sizes; a line that needs more stays ragged."""
 
 
 class Style(NamedTuple):
@@ -28,10 +31,11 @@ class Style(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Encoded text that stands on one line, and its width in mm."""
+    """Encoded text that stands on one line, and its width in mm; `spread` has its gaps widened."""
 
     shows: Shows
     width: float
+    spread: bool = False
 
 
 class Fitted(NamedTuple):
@@ -55,7 +59,7 @@ class Typesetter:
         self.fonts = fonts
         self._words: dict[tuple[str, bool], _Word] = {}
         self._whole: dict[tuple[str, bool], _Word] = {}
-        self._lines: dict[tuple[str, Style, float, float], tuple[Line, ...]] = {}
+        self._lines: dict[tuple[str, Style, float, float, bool], tuple[Line, ...]] = {}
 
     def line(self, text: str, style: Style) -> Line:
         """The whole text on one line, however wide."""
@@ -67,20 +71,23 @@ class Typesetter:
             word = self._whole[key] = self._make(clean(text), style.bold)
         return Line(word.shows, word.width * style.size / MM)
 
-    def wrap(self, text: str, style: Style, width: float, *, first: float = 0) -> tuple[Line, ...]:
+    def wrap(
+        self, text: str, style: Style, width: float, *, first: float = 0, justified: bool = False
+    ) -> tuple[Line, ...]:
         """The text in lines of at most `width` mm, the first one shorter by `first` mm.
 
-        A word that is wider than a line is broken where it must be.
+        A word that is wider than a line is broken where it must be. `justified` lines, all but the last, are
+        as wide as they may be: between words, and between the characters of scripts without spaces.
         """
         whole = self.line(text, style)
         if whole.shows and whole.width <= width - first + 1e-9:
             return (whole,)
-        key = (text, style, width, first)
+        key = (text, style, width, first, justified)
         lines = self._lines.get(key)
         if lines is None:
             if len(self._lines) > _KEPT:
                 self._lines.clear()
-            lines = self._lines[key] = tuple(self._set(clean(text), style, width, first))
+            lines = self._lines[key] = tuple(self._set(clean(text), style, width, first, justified=justified))
         return lines
 
     def fit(self, text: str, style: Style, width: float, *, smallest: float) -> Fitted:
@@ -114,7 +121,9 @@ class Typesetter:
 
         return cut(max(0, bisect(range(len(parts)), width, key=lambda kept: cut(kept).width) - 1))
 
-    def _set(self, text: str, style: Style, width: float, first: float) -> list[Line]:
+    def _set(
+        self, text: str, style: Style, width: float, first: float, *, justified: bool = False
+    ) -> list[Line]:
         scale = style.size / MM
         space = self.fonts.glyph(" ", style.bold)
         rows: list[list[_Word]] = [[]]
@@ -132,7 +141,13 @@ class Typesetter:
                 taken += gap + word.width
         if is_mixed(text):  # its words stand in another order than they are read in
             rows = [[self._word("".join(word.text for word in row), style.bold)] for row in rows]
-        return [_joined(row, scale) for row in rows if row or first]
+        rows = [row for row in rows if row or first]
+        lines = [_joined(row, scale) for row in rows]
+        if justified:
+            for number, row in enumerate(rows[:-1]):
+                room = width if number else width - first
+                lines[number] = _spread(row, lines[number], room, scale)
+        return lines
 
     def _fitting(self, piece: str, bold: bool, room: float) -> list[_Word]:
         """The piece as one word, or as several when no line is wide enough for it."""
@@ -167,3 +182,19 @@ class Typesetter:
 def _joined(words: list[_Word], scale: float) -> Line:
     shows = merged([show for word in words for show in word.shows])
     return Line(shows, sum(word.width for word in words) * scale)
+
+
+def _spread(words: list[_Word], line: Line, width: float, scale: float) -> Line:
+    """The line made `width` mm wide by what is added to each of its gaps; too short a line stays as it is."""
+    gaps = [place for place, word in enumerate(words[:-1]) if words[place + 1].text != " "]
+    if not gaps:
+        return line
+    more = (width - line.width) / scale / len(gaps)
+    if more > _LOOSEST:
+        return line
+    shows = [
+        show
+        for place, word in enumerate(words)
+        for show in (widened(word.shows, more) if place in gaps else word.shows)
+    ]
+    return Line(merged(shows), width, spread=True)

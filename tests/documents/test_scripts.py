@@ -10,6 +10,7 @@ from clubdesk.documents.directions import in_order
 from clubdesk.documents.text import clean, clusters, pieces
 from clubdesk.documents.typesetter import Style, Typesetter
 from clubdesk.documents.writer import Book
+from tests.documents.reading import Paper
 
 NAMES = (
     "Øystein Großmüller", "Zażółć Gęślą", "Nguyễn Thị Minh Khai", "Αθηνά Παπαδοπούλου", "Дмитрий Ёлкин",
@@ -111,3 +112,35 @@ def test_a_cut_name_keeps_its_characters_whole(setter: Typesetter) -> None:
 def test_joiners_stay_only_where_they_mean_something() -> None:
     assert clean("می‌خواهم") == "می‌خواهم"
     assert clean("An\u200dna\u200c Ek") == "Anna Ek"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wir bitten Sie herzlich, Ihre Angaben (siehe unten) zu prüfen und zurückzusenden. " * 2,
+        "请确认会员资料" * 15,
+    ],
+    ids=["words", "characters"],
+)
+def test_justified_lines_are_even_on_both_sides(text: str) -> None:
+    made = book()
+    lines = made.typesetter.wrap(text, BODY, 80, justified=True)
+    pen = made.pen()
+    pen.lines(20, 20, lines, BODY, leading=6)
+    made.page(pen)
+    data = made.finish()
+    ends: dict[float, float] = {}
+    for _character, place in Paper(data).places():
+        line = (place.bottom - 17) // 6
+        ends[line] = max(ends.get(line, 0), place.right)
+    assert [line.width for line in lines[:-1]] == pytest.approx([80] * (len(lines) - 1))
+    assert lines[-1].width < 80
+    assert [end for _line, end in sorted(ends.items())][:-1] == pytest.approx(
+        [100] * (len(lines) - 1), abs=0.8
+    )
+    assert "".join(lines_of(data)).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_line_with_few_words_stays_ragged(setter: Typesetter) -> None:
+    text = "Ek Donaudampfschifffahrtsgesellschaft"
+    assert setter.wrap(text, BODY, 75, justified=True) == setter.wrap(text, BODY, 75)

@@ -73,3 +73,10 @@ def test_every_field_has_a_sample_and_can_be_read() -> None:
     for field in FIELDS.values():
         assert field.label and field.sample
         assert isinstance(field.read(ANNA, CLUB), str)
+
+
+def test_a_template_may_be_justified() -> None:
+    assert read_template("justified = true", kind="verification", language="en").justified
+    assert not read_template('closing = "Bye"', kind="verification", language="en").justified
+    (finding,) = check_template('justified = "yes"', kind="verification")
+    assert "line 1" in finding.place
