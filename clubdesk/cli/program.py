@@ -24,7 +24,7 @@ COMMANDS = {
     "labels": "Print address labels.",
     "envelopes": "Print envelopes.",
     "sheets": "The label sheets and envelopes that can be printed.",
-    "templates": "The words of the club's papers: list, check, export, import.",
+    "templates": "The words of the club's papers: list, check, export, import, reset.",
     "events": "Events: create, invite, record the answers, print the rosters.",
     "history": "What was done, by whom and when.",
     "undo": "Take back your newest step.",

@@ -16,9 +16,10 @@ from clubdesk.services.templates import (
     save_template,
     template_lines,
     template_text,
+    use_shipped,
 )
 
-app = feature("The words of the club's papers: list, check, export, import.")
+app = feature("The words of the club's papers: list, check, export, import, reset.")
 
 Kind = Annotated[str, typer.Argument(metavar="KIND", help="As `templates list` names it.")]
 File = Annotated[Path, typer.Argument(metavar="FILE", help="A template: TOML in UTF-8.")]
@@ -77,6 +78,17 @@ def import_template(kind: Kind, language: Language, file: File, club: Club, as_j
         print_json({"kind": kind, "language": language})
     else:
         say(_("The club writes in these words now."))
+
+
+@app.command("reset")
+def reset_template(kind: Kind, language: Language, club: Club, as_json: Json = False) -> None:
+    """Drop the club's own words and write in the shipped ones again; `undo` takes it back."""
+    with open_club(club) as workspace:
+        workspace.do(use_shipped, kind, language)
+    if as_json:
+        print_json({"kind": kind, "language": language})
+    else:
+        say(_("The club writes in the shipped words again."))
 
 
 def _read(file: Path) -> str:

@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "templates check": ("verification", "own.toml"),
     "templates export": ("verification", "de", "--out", "de.toml"),
     "templates import": ("verification", "de", "own.toml"),
+    "templates reset": ("verification", "de"),
     "events list": (),
     "events create": ("--kind", "social", "--title", "Coffee", "--from", "2027-05-14"),
     "events audience": ("driving",),

@@ -39,3 +39,14 @@ def test_a_file_that_is_no_text_is_refused(run: Run, tmp_path: Path) -> None:
     file.write_bytes(b"\xff\xfe\x00")
     assert run("templates", "check", "verification", file).code == 1
     assert run("templates", "check", "verification", tmp_path / "none.toml").code == 1
+
+
+def test_the_shipped_words_come_back(run: Run, small: Path, tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('closing = "Bis bald, {member.given}"\n', "utf-8")
+    run("templates", "import", "verification", "de", file, club=small)
+    assert any(line["own"] for line in run("templates", "list", "--json", club=small).json)
+    assert run("templates", "reset", "verification", "de", club=small).code == 0
+    assert not any(line["own"] for line in run("templates", "list", "--json", club=small).json)
+    run("undo", club=small)
+    assert any(line["own"] for line in run("templates", "list", "--json", club=small).json)
