@@ -11,6 +11,7 @@ from clubdesk.cli.options import Club, Json, Out, open_club
 from clubdesk.cli.output import print_json, say, show_table
 from clubdesk.cli.papers import show_findings, show_left_out
 from clubdesk.documents.address_papers import envelopes, label_sheets
+from clubdesk.documents.badges import badge_sheets
 from clubdesk.i18n import _, ngettext
 from clubdesk.services.addressees import Addressees, addressees, addressees_of_run, print_addresses
 from clubdesk.services.members import Search, find_members
@@ -91,8 +92,9 @@ def print_envelopes(
 
 @sheets_app.command("sheets")
 def list_sheets(as_json: Json = False) -> None:
-    """The label sheets and envelopes that can be printed."""
+    """The label sheets, badge sheets and envelopes that can be printed."""
     known = [("label", name, sheet.title) for name, sheet in label_sheets().items()]
+    known += [("badge", name, sheet.title) for name, sheet in badge_sheets().items()]
     known += [("envelope", name, envelope.title) for name, envelope in envelopes().items()]
     if as_json:
         print_json([{"kind": kind, "name": name, "title": title} for kind, name, title in known])

@@ -26,6 +26,7 @@ from clubdesk.services.letters import (
     mark_posted,
     mark_printed,
     prepare_run,
+    print_plain_letters,
     print_run,
     record_replies,
     run_card,
@@ -40,6 +41,7 @@ app = feature("Verification letters: print, post, record the replies.")
 app.add_typer(letter_runs.app)
 
 Layout = Literal["din-b", "din-a", "swiss-right", "swiss-left", "france", "norway", "uk", "us-10"]
+PlainKind = Literal["welcome"]
 Answer = Literal["verified", "changed", "refused", "not-owner"]
 NO_PAGES = Printed(b"", 0)
 
@@ -109,6 +111,41 @@ def _report_run(run: PreparedRun, printed: Printed, out: Path, *, as_json: bool)
     show_findings(printed.findings)
     if run.run:
         say(_("When they are posted: clubdesk letters post {run}").format(run=run.number))
+
+
+@app.command("write")
+def write_letters(
+    club: Club,
+    out: Out,
+    kind: Annotated[PlainKind, typer.Option(help="What is written.")] = "welcome",
+    query: Annotated[str, typer.Option(metavar="Q", help="Who; else everybody.")] = "",
+    chapter: Chapters = None,
+    layout: Annotated[Layout | None, typer.Option(help="The envelope; else the club's.")] = None,
+    language: Annotated[Language | None, typer.Option(help="Of all letters; else each reader's.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Print letters that ask for no answer, in the order of the post."""
+    with open_club(club) as workspace, new_file(out) as file, working(_("Printing letters")) as progress:
+        chapters = chapter_names(workspace, chapter)
+        people = workspace.read(find_members, Search(query, chapters=chapters))
+        found = workspace.read(
+            print_plain_letters,
+            people,
+            kind=f"letter-{kind}",
+            layout=layout or "",
+            language=language or "",
+            progress=progress,
+        )
+        file.write(found.printed.data)
+    if as_json:
+        pages, findings = found.printed.pages, found.printed.findings
+        print_json(
+            {"letters": found.letters, "pages": pages, "left_out": found.left_out, "findings": findings}
+        )
+        return
+    say(ngettext("One letter:", "{count} letters:", found.letters) + f" {out}")
+    show_left_out(found.left_out)
+    show_findings(found.printed.findings)
 
 
 @app.command()

@@ -1,5 +1,6 @@
-"""Rosters and sign-in sheets: `clubdesk events roster`."""
+"""Papers for the day of an event: rosters and sign-in sheets, badges, certificates."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -8,8 +9,10 @@ from clubdesk.cli.files import new_file
 from clubdesk.cli.options import Club, Event, Json, Out, open_club
 from clubdesk.cli.output import print_json, say
 from clubdesk.cli.papers import show_findings
-from clubdesk.i18n import ngettext
-from clubdesk.services.events.rosters import print_roster, print_sign_in
+from clubdesk.cli.working import working
+from clubdesk.documents.content import Printed
+from clubdesk.i18n import _, ngettext
+from clubdesk.services.events import print_badges, print_certificates, print_roster, print_sign_in
 from clubdesk.services.naming import find_event
 
 
@@ -29,8 +32,38 @@ def roster(
         else:
             printed = workspace.read(print_roster, event_id, by=by)
         file.write(printed.data)
+    _report(event_id, printed, out, as_json=as_json)
+
+
+def badges(
+    event: Event,
+    club: Club,
+    out: Out,
+    sheet: Annotated[str, typer.Option(metavar="S", help="As `clubdesk sheets` lists them.")] = "",
+    start: Annotated[int, typer.Option(metavar="N", help="The first free badge of the first sheet.")] = 1,
+    outlines: Annotated[bool, typer.Option("--outlines", help="With the edges, to cut along.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Print a name badge for everybody who comes."""
+    with open_club(club) as workspace, new_file(out) as file:
+        event_id = workspace.read(find_event, event)
+        printed = workspace.read(print_badges, event_id, sheet=sheet, start=start, outlines=outlines)
+        file.write(printed.data)
+    _report(event_id, printed, out, as_json=as_json)
+
+
+def certificates(event: Event, club: Club, out: Out, as_json: Json = False) -> None:
+    """Print a certificate for everybody who comes, dated the last day."""
+    with open_club(club) as workspace, new_file(out) as file, working(_("Printing certificates")) as progress:
+        event_id = workspace.read(find_event, event)
+        printed = workspace.read(print_certificates, event_id, progress=progress)
+        file.write(printed.data)
+    _report(event_id, printed, out, as_json=as_json)
+
+
+def _report(event: int, printed: Printed, out: Path, *, as_json: bool) -> None:
     if as_json:
-        print_json({"event": event_id, "pages": printed.pages, "findings": printed.findings})
+        print_json({"event": event, "pages": printed.pages, "findings": printed.findings})
     else:
         say(ngettext("One page:", "{count} pages:", printed.pages) + f" {out}")
         show_findings(printed.findings)

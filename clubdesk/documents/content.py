@@ -58,15 +58,16 @@ class PersonalLetter:
     `number` may be read by anybody (it stands in the window), `code` proves that the letter was opened.
     `name` is the name as printed, `address` the whole block as it stands in the window, name included.
     `salutation_title` is the known form of address ("Frau", "Dr."), empty when it isn't known.
+    A paper that asks for no answer has neither number nor code nor `answer_by`.
     """
 
-    number: str
-    code: str
     name: str
-    address: tuple[str, ...]
     language: str
     date: dt.date
-    answer_by: dt.date
+    address: tuple[str, ...] = ()
+    number: str = ""
+    code: str = ""
+    answer_by: dt.date | None = None
     given: str = ""
     surname: str = ""
     salutation_title: str = ""
@@ -108,7 +109,13 @@ class EventSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Invitation(PersonalLetter):
-    """The page that invites one member to one event."""
+class EventPaper(PersonalLetter):
+    """What somebody gets for an event: a badge, a certificate. `group` is their run group, if any."""
 
     event: EventSheet
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation(EventPaper):
+    """The page that invites one member to one event."""

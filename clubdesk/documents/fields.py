@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from babel.dates import format_interval
 
-from clubdesk.documents.content import Invitation, Letterhead, PersonalLetter
+from clubdesk.documents.content import EventPaper, Letterhead, PersonalLetter
 from clubdesk.i18n import N_, known_language, texts
 
 Read = Callable[[PersonalLetter, Letterhead], str]
@@ -43,8 +43,8 @@ def dates(days: Sequence[dt.date], language: str) -> str:
 
 
 def event_dates(letter: PersonalLetter) -> str:
-    """The days of the event the letter invites to, "" when it invites to none."""
-    if not isinstance(letter, Invitation):
+    """The days of the event the paper is about, "" when it is about none."""
+    if not isinstance(letter, EventPaper):
         return ""
     return dates([day.date for day in letter.event.days], letter.language)
 
@@ -53,12 +53,17 @@ def _date(letter: PersonalLetter, _: Letterhead) -> str:
     return long_date(letter.date, letter.language)
 
 
-def _answer_by(letter: PersonalLetter, _: Letterhead) -> str:
-    return long_date(letter.answer_by, letter.language)
+def answer_by(letter: PersonalLetter) -> str:
+    """The last day for an answer, "" when none is asked for."""
+    return long_date(letter.answer_by, letter.language) if letter.answer_by else ""
 
 
 def _event(letter: PersonalLetter, part: str) -> str:
-    return str(getattr(letter.event, part)) if isinstance(letter, Invitation) else ""
+    return str(getattr(letter.event, part)) if isinstance(letter, EventPaper) else ""
+
+
+def _group(letter: PersonalLetter, _: Letterhead) -> str:
+    return letter.group if isinstance(letter, EventPaper) else ""
 
 
 FIELDS: dict[str, Field] = {
@@ -72,7 +77,7 @@ FIELDS: dict[str, Field] = {
     "vehicle.vin": Field(N_("End of the VIN"), "F317654", lambda letter, _: letter.vin_tail),
     "letter.number": Field(N_("Letter number"), "L-26-0311-7", lambda letter, _: letter.number),
     "letter.date": Field(N_("Date of the letter"), "3 November 2026", _date),
-    "letter.answer_by": Field(N_("Answer by"), "1 February 2027", _answer_by),
+    "letter.answer_by": Field(N_("Answer by"), "1 February 2027", lambda letter, _: answer_by(letter)),
     "club.name": Field(N_("Club"), "Owners Club Bavaria", lambda _, club: club.name),
     "club.city": Field(N_("City of the club"), "München", lambda _, club: club.city),
     "club.phone": Field(N_("Telephone of the club"), "+49 89 1234567", lambda _, club: club.phone),
@@ -83,4 +88,5 @@ FIELDS: dict[str, Field] = {
     "event.title": Field(N_("Event"), "Track days", lambda letter, _: _event(letter, "title")),
     "event.venue": Field(N_("Venue"), "Salzburgring", lambda letter, _: _event(letter, "venue")),
     "event.dates": Field(N_("Days of the event"), "14 – 16 May 2027", lambda letter, _: event_dates(letter)),
+    "event.group": Field(N_("Run group"), "Blue", _group),
 }  # fmt: skip

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from clubdesk.documents.body import Body, Insert, draw_body, draw_opening
 from clubdesk.documents.content import Invitation, Letterhead, Printed, Progress
-from clubdesk.documents.fields import event_dates, long_date
+from clubdesk.documents.fields import answer_by, event_dates
 from clubdesk.documents.flow import Flow
 from clubdesk.documents.layouts import layout_named, short_slip
 from clubdesk.documents.pen import Pen
@@ -96,7 +96,7 @@ def _programme(sheet: InvitationSheet) -> Insert:
     facts = (
         Fact(sheet.words("programme.when"), event_dates(letter)),
         Fact(sheet.words("programme.where"), letter.event.venue),
-        Fact(sheet.words("programme.answer_by"), long_date(letter.answer_by, letter.language)),
+        Fact(sheet.words("programme.answer_by"), answer_by(letter)),
     )
 
     def draw(flow: Flow) -> None:

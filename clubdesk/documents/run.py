@@ -1,4 +1,4 @@
-"""A run of letters: one page each, one file."""
+"""A run of letters: each begins a page, all are one file."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
@@ -27,7 +27,7 @@ def print_run(
     templates: Mapping[str, Template],
     progress: Progress | None,
 ) -> Printed:
-    """Draw each letter on a page of its own; findings in the order of the pages."""
+    """Draw each letter from a page of its own on; findings in the order of the pages."""
     if not letters:
         raise Problem(_("There is no letter to print."))
     press = _press(letters[0], letterhead, kind=kind, layout=layout, templates=templates)
@@ -38,10 +38,12 @@ def print_run(
         sheet = Sheet(press, letter)
         draw(sheet)
         press.book.page(sheet.pen, outline=f"{letter.number} {clean(letter.name)}".strip())
+        for pen in sheet.more:
+            press.book.page(pen)
         findings += sheet.findings
     if progress:
         progress(len(letters), len(letters))
-    return Printed(press.book.finish(), len(letters), tuple(findings))
+    return Printed(press.book.finish(), press.book.pages, tuple(findings))
 
 
 def check_personal(sheet: Sheet[Any]) -> None:

@@ -74,6 +74,8 @@ class Sheet(Generic[Kind]):
         self.template = press.template(letter.language)
         self.typesetter: Typesetter = press.book.typesetter
         self.pen = press.book.pen()
+        self.more: list[Pen] = []
+        """The pages after the first, of a letter that has any."""
         self.findings: list[Finding] = []
 
     def words(self, key: str) -> str:

@@ -5,10 +5,11 @@ from typing import Any
 from clubdesk.documents import qr
 from clubdesk.documents.address_block import draw_block, fit_block
 from clubdesk.documents.content import Letterhead
+from clubdesk.documents.layouts import Layout
 from clubdesk.documents.pen import Align, Pen, on
 from clubdesk.documents.sheet import LOGO, Press, Sheet
 from clubdesk.documents.text import clean
-from clubdesk.documents.typesetter import SOFT, Style
+from clubdesk.documents.typesetter import LINE, SOFT, Style
 from clubdesk.i18n import _
 
 _LOGO_HEIGHT, _LOGO_WIDTH = 11.0, 42.0
@@ -20,14 +21,37 @@ _ADDRESS = Style(10.5)
 
 def draw_frame(pen: Pen, press: Press) -> None:
     """Letterhead, fold and hole marks, footer: the same on all letters of a run."""
-    layout, typesetter = press.layout, press.book.typesetter
+    layout = press.layout
     _draw_letterhead(pen, press)
     for fold in layout.folds:
         pen.rule(4, fold, 9, fold, ink=SOFT)
     if layout.hole:
         pen.rule(4, layout.hole, 7, layout.hole, ink=SOFT)
-    footer = typesetter.fit(press.letterhead.footer, _FOOTER, layout.text_width, smallest=5.5)
+    draw_footer(pen, press)
+
+
+def draw_footer(pen: Pen, press: Press) -> None:
+    """Who the club is, in one small line at the foot."""
+    layout = press.layout
+    footer = press.book.typesetter.fit(press.letterhead.footer, _FOOTER, layout.text_width, smallest=5.5)
     pen.text(layout.left, layout.footer, footer.line, footer.style)
+
+
+def next_top(layout: Layout) -> float:
+    """The first baseline of the text on a letter's further pages."""
+    return layout.head + 16
+
+
+def draw_next_frame(pen: Pen, press: Press, *, reader: str, date: str, page: str) -> None:
+    """What stands around the text of a letter's further pages: whose it is, which page, the footer."""
+    layout, typesetter = press.layout, press.book.typesetter
+    y = layout.head + 4
+    number = typesetter.line(page, _LABEL)
+    pen.text(layout.right, y, number, _LABEL, align=Align.RIGHT)
+    whose = typesetter.fit(f"{reader} · {date}", _LABEL, layout.text_width - number.width - 4, smallest=6)
+    pen.text(layout.left, y, whose.line, whose.style)
+    pen.rule(layout.left, y + 2.2, layout.right, y + 2.2, ink=LINE)
+    draw_footer(pen, press)
 
 
 def _draw_letterhead(pen: Pen, press: Press) -> None:
@@ -70,16 +94,17 @@ def draw_window(sheet: Sheet[Any]) -> None:
     above = [sheet.words("info.undeliverable")] if tall and letterhead.return_line else []
     above += [letterhead.return_line] if letterhead.return_line else []
     y, leading = (zone.y + 3, 3.2) if tall else (zone.y + 1.8, 2.5)
+    x = zone.x if letter.number else layout.address.x  # without a number there is no mark beside it
 
     def draw(pen: Pen) -> None:
         for number, text in enumerate(above):
             fitted = sheet.typesetter.fit(text, _ZONE, zone.width, smallest=4.5)
-            pen.text(zone.x, y + number * leading, fitted.line, fitted.style)
+            pen.text(x, y + number * leading, fitted.line, fitted.style)
 
-    sheet.pen.stamp(sheet.press.shared(("zone", *above), draw))
-    own = sheet.typesetter.fit(sheet.words("info.number"), _NUMBER, zone.width, smallest=4.5)
-    sheet.pen.text(zone.x, y + len(above) * leading, own.line, own.style)
+    sheet.pen.stamp(sheet.press.shared(("zone", x, *above), draw))
     if letter.number:
+        own = sheet.typesetter.fit(sheet.words("info.number"), _NUMBER, zone.width, smallest=4.5)
+        sheet.pen.text(x, y + len(above) * leading, own.line, own.style)
         sheet.pen.code(layout.mark.x, layout.mark.y, layout.mark.width, qr.code(letter.number))
     _draw_address(sheet)
 

@@ -20,6 +20,9 @@ TEMPLATE_KINDS = {
     "invitation-pop-up-market": N_("Invitation to a pop-up market"),
     "invitation-executive-visit": N_("Invitation to a meeting with an executive"),
     "invitation-social": N_("Invitation to a get-together"),
+    "letter-welcome": N_("Welcome letter"),
+    "certificate": N_("Certificate"),
+    "badge": N_("Name badge"),
 }
 
 

@@ -134,6 +134,22 @@ def test_rosters(run: Run, sample: Path, pdf: Path) -> None:
     assert sheets["pages"] >= 3
 
 
+def test_badges_and_certificates_for_those_who_come(run: Run, sample: Path, pdf: Path) -> None:
+    coming = [
+        row["name"]
+        for row in run("events", "participants", SCHOOL, "--json", club=sample).json
+        if row["state"] == "accepted"
+    ]
+    badges = run("events", "badges", SCHOOL, "--out", pdf, "--start", 10, "--json", club=sample).json
+    assert badges["pages"] == Paper(pdf.read_bytes()).pages == 1 + -(-(len(coming) - 1) // 10)
+    said = run("events", "certificates", SCHOOL, "--out", pdf, "--json", club=sample).json
+    assert said["pages"] == len(coming)
+    assert sorted(Paper(pdf.read_bytes()).outline()) == sorted(coming)
+    assert run("events", "badges", SCHOOL, "--out", pdf, "--sheet", "none", club=sample).code == 1
+    create(run, sample)
+    assert "Nobody comes" in run("events", "certificates", "Track", "--out", pdf, club=sample).err
+
+
 def test_an_event_that_is_not_there_or_not_clear(run: Run, sample: Path) -> None:
     assert "There is no event “race”" in run("events", "audience", "race", club=sample).err
     assert "could mean" in run("events", "audience", "e", club=sample).err

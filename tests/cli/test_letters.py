@@ -147,3 +147,21 @@ def test_a_run_that_cannot_be_printed_is_taken_back(run: Run, small: Path, lette
     assert run("letters", "runs", "--json", club=small).json == []
     assert letters.read_bytes() == b"the letters of last time"
     assert list(letters.parent.glob("*.part")) == []
+
+
+def test_welcome_letters_need_no_run(run: Run, sample: Path, tmp_path: Path) -> None:
+    pdf = tmp_path / "welcome.pdf"
+    before = run("letters", "runs", "--json", club=sample).json
+    said = run("letters", "write", "--query", "Aigner", "--out", pdf, "--json", club=sample).json
+    assert (said["letters"], said["pages"], said["left_out"]) == (2, 2, [])
+    text = Paper(pdf.read_bytes()).text()
+    assert "Aigner" in text and "BY-100" in text
+    assert run("letters", "runs", "--json", club=sample).json == before
+
+
+def test_a_welcome_letter_in_the_clubs_own_words(run: Run, sample: Path, tmp_path: Path) -> None:
+    own, pdf = tmp_path / "own.toml", tmp_path / "welcome.pdf"
+    own.write_text('subject = "Servus, {member.given}!"', encoding="utf-8")
+    run("templates", "import", "letter-welcome", "de", own, club=sample)
+    run("letters", "write", "--query", "Anna Aigner", "--language", "de", "--out", pdf, club=sample)
+    assert "Servus, Anna!" in Paper(pdf.read_bytes()).text()

@@ -32,6 +32,7 @@ from clubdesk.services.events.invitations import (
     print_invitations,
     prospects,
 )
+from clubdesk.services.events.keepsakes import print_badges, print_certificates
 from clubdesk.services.events.places import Guest
 from clubdesk.services.events.planning import (
     add_day,
@@ -76,6 +77,8 @@ __all__ = [
     "nearness",
     "participants",
     "preview_invitation",
+    "print_badges",
+    "print_certificates",
     "print_invitations",
     "print_roster",
     "print_sign_in",

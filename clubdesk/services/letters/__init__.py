@@ -3,6 +3,7 @@
 from clubdesk.services.letters.evidence import EVIDENCE, end_verification, verify_person
 from clubdesk.services.letters.lists import letter_ids, letter_lines
 from clubdesk.services.letters.phone import record_by_phone
+from clubdesk.services.letters.plain import PlainLetters, plain_choices, print_plain_letters
 from clubdesk.services.letters.printing import (
     check_letters,
     letter_page,
@@ -88,6 +89,7 @@ __all__ = [
     "LetterStatistics",
     "OpenPage",
     "OpenSlip",
+    "PlainLetters",
     "PreparedRun",
     "Proposal",
     "Recipients",
@@ -121,9 +123,11 @@ __all__ = [
     "page_picture",
     "parse_pages",
     "people_to_correct",
+    "plain_choices",
     "prepare_run",
     "preview_letter",
     "print_control_sheet",
+    "print_plain_letters",
     "print_run",
     "print_specimen",
     "print_statistics",

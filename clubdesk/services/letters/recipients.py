@@ -66,6 +66,22 @@ def recipients(session: Session, person_ids: Sequence[int], *, on: dt.date | Non
     return Recipients(tuple(person_id for _key, person_id in sorted(chosen)), tuple(left_out))
 
 
+def reachable(session: Session, person_ids: Sequence[int]) -> Recipients:
+    """Who of these people can be written to at all, in the order of the post."""
+    home = the_club(session).country
+    lines, places = _lines(session, person_ids), current_addresses(session, person_ids)
+    chosen: list[tuple[tuple[str, ...], int]] = []
+    left_out: list[LeftOut] = []
+    for person_id, line in lines.items():
+        place = places.get(person_id)
+        reason = address_problem(place)
+        if reason or place is None:
+            left_out.append(LeftOut(person_id, line.name, reason))
+        else:
+            chosen.append((postal_order(place, line.sort_name, home=home), person_id))
+    return Recipients(tuple(person_id for _key, person_id in sorted(chosen)), tuple(left_out))
+
+
 def postal_order(place: Address, sort_name: str, *, home: str) -> tuple[str, ...]:
     """The order in which the post wants its bundles: the own country first, then country and post code."""
     country = place.country or home

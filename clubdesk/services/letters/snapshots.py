@@ -41,14 +41,15 @@ def _of_chunk(session: Session, ids: Sequence[int], *, language: str) -> dict[in
     for person in session.scalars(select(Person).where(Person.id.in_(ids))):
         tongue = known_language(language or person.language or club.language)
         car = cars.get(person.id)
-        place = places[person.id]
+        place = places.get(person.id)
+        block = address_block(person, place, home=club.country, language=club.language) if place else ()
         papers[person.id] = {
             "name": shown_name(person),
             "given": person.given,
             "surname": " ".join(part for part in (person.prefix, person.surname, person.surname2) if part),
             "salutation_title": person.title,
-            "address": list(address_block(person, place, home=club.country, language=club.language)),
-            "town": place.city,
+            "address": list(block),
+            "town": place.city if place else "",
             "language": tongue,
             "member_number": person.number,
             "chapter": lines[person.id].chapter,

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from clubdesk.i18n import N_
 from clubdesk.services.events import (
     preview_invitation,
+    print_badges,
+    print_certificates,
     print_invitations,
     print_roster,
     print_sign_in,
@@ -42,6 +44,14 @@ def _roster(club: "Workspace", event: int, _progress: Progress, *, by: str) -> "
 
 def _sign_in(club: "Workspace", event: int, _progress: Progress) -> "Printed":
     return club.read(print_sign_in, event)
+
+
+def _badges(club: "Workspace", event: int, _progress: Progress) -> "Printed":
+    return club.read(print_badges, event)
+
+
+def _certificates(club: "Workspace", event: int, progress: Progress) -> "Printed":
+    return club.read(print_certificates, event, progress=progress)
 
 
 def sample_invitation(club: "Workspace", event: int) -> "Printed | None":
@@ -79,5 +89,19 @@ PAPERS = (
         N_("A sheet for each day, with room to sign."),
         "signature",
         _sign_in,
+    ),
+    Paper(
+        "badges",
+        N_("Name badges"),
+        N_("A badge for everybody who comes, several to a sheet."),
+        "user",
+        _badges,
+    ),
+    Paper(
+        "certificates",
+        N_("Certificates"),
+        N_("A certificate for everybody who comes, dated the last day."),
+        "circle-check",
+        _certificates,
     ),
 )
