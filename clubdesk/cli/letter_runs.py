@@ -25,6 +25,7 @@ from clubdesk.services.letters import (
     print_statistics,
     record_returned,
     run_card,
+    save_singly,
     verify_person,
     void_letters,
 )
@@ -61,6 +62,26 @@ def reprint(
         print_json({"run": run_id, "pages": printed.pages, "sheets": card.sheets, "spoiled": card.spoiled})
     else:
         say(ngettext("One page:", "{count} pages:", printed.pages) + f" {out}")
+
+
+@app.command("files")
+def save_files(
+    run: Run,
+    club: Club,
+    into: Annotated[Path, typer.Option("--into", metavar="FOLDER", help="An existing folder.")],
+    as_json: Json = False,
+) -> None:
+    """Save a PDF for each letter of a run, named by its number and reader."""
+    if not into.is_dir():
+        raise Problem(
+            _("There is no folder {folder}.").format(folder=into), _("Make it, or give another place.")
+        )
+    with open_club(club) as workspace, working(_("Saving letters")) as progress:
+        files = workspace.read(save_singly, workspace.read(find_run, run), folder=into, progress=progress)
+    if as_json:
+        print_json({"files": [file.name for file in files]})
+    else:
+        say(ngettext("{count} file saved", "{count} files saved", len(files)) + f": {into}")
 
 
 @app.command()

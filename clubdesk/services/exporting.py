@@ -13,6 +13,7 @@ from clubdesk.i18n import _, window_texts
 from clubdesk.services.cell_text import guarded, is_formula, visible
 from clubdesk.services.progress import NO_PROGRESS, Progress
 
+_UNSAFE = '<>:"/\\|?*'
 _MAX_ROWS, _MAX_CELL = 1_048_576, 32_767  # what a sheet of a workbook can hold
 
 
@@ -125,3 +126,11 @@ def _unwritable(path: Path, error: OSError) -> Problem:
         hint = _("Check that there is room on the disk, or choose another folder.")
     reason = error.strerror or error
     return Problem(_("“{file}” can't be written: {error}").format(file=path.name, error=reason), hint)
+
+
+def safe_name(name: str) -> str:
+    """A name that every file system takes."""
+    safe = "".join(" " if sign in _UNSAFE else sign for sign in visible(name)).strip(" .")[:80]
+    while len(safe.encode()) > 240:  # what a file system counts are bytes
+        safe = safe[:-1]
+    return safe or "PDF"

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "letters post": (),
     "letters reprint": ("--out", "z.pdf"),
     "letters control": ("2026-1", "--out", "c.pdf"),
+    "letters files": ("2026-1", "--into", "."),
     "letters void": (),
     "letters returned": ("L-26-0001-0", "ABC"),
     "letters verify": ("BY-1001", "--evidence", "card"),

@@ -1,11 +1,12 @@
 """What happens to a run besides replies: jams, cancelled letters, returned envelopes, second letters."""
 
 import datetime as dt
+from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 
-from clubdesk.errors import Problem
+from clubdesk.errors import Cancelled, Problem
 from clubdesk.services import letters
 from clubdesk.services.clubs import set_club
 from clubdesk.services.letters.returns import read_number
@@ -51,6 +52,29 @@ def test_jammed_pages_are_printed_anew_and_counted(club: Workspace, run: int) ->
     assert (card.sheets, card.spoiled) == (5, 2)
     assert club.undo()
     assert club.read(letters.run_card, run).sheets == 3
+
+
+def test_each_letter_is_a_file_of_its_own(club: Workspace, run: int, tmp_path: Path) -> None:
+    whole = texts(club.read(letters.print_run, run).data)
+    folder = tmp_path / "files"
+    folder.mkdir()
+    files = club.read(letters.save_singly, run, folder=folder)
+    assert sorted(folder.iterdir()) == sorted(files)
+    assert [texts(file.read_bytes()) for file in files] == [[page] for page in whole]
+    assert files[0].name == f"{lines(club, run)[0].number} Anna Ek.pdf"
+
+
+def test_cancelled_half_way_it_leaves_what_was_there(club: Workspace, run: int, tmp_path: Path) -> None:
+    old = tmp_path / f"{lines(club, run)[0].number} Anna Ek.pdf"
+    old.write_bytes(b"old")
+
+    def cancel(done: int, _all: int) -> None:
+        if done == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        club.read(letters.save_singly, run, folder=tmp_path, progress=cancel)
+    assert list(tmp_path.glob("*.pdf")) == [old]
 
 
 @pytest.mark.parametrize("text", ["", "0-x", "5-3", "1,,2", "-4", "8-10", "0"])

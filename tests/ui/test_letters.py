@@ -393,6 +393,21 @@ def test_jammed_pages_are_printed_again(
     qtbot.waitUntil(lambda: "3 sheets printed, 1 spoiled" in page.run_pane._line.text())
 
 
+def test_each_letter_is_saved_as_a_file(
+    qtbot: QtBot, opened: Opened, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(file)
+    page = opened()
+    qtbot.waitUntil(lambda: page.run_pane.letters.rowCount() == 2)
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    monkeypatch.setattr("clubdesk.ui.letters.pdf_file.choose_folder", lambda *_, **__: None)
+    page.run_pane.singly_wanted.emit()
+    monkeypatch.setattr("clubdesk.ui.letters.pdf_file.choose_folder", lambda *_, **__: folder)
+    page.run_pane.singly_wanted.emit()
+    qtbot.waitUntil(lambda: len(list(folder.glob("L-*.pdf"))) == 2)
+
+
 def test_letters_are_cancelled_and_a_run_is_closed(qtbot: QtBot, opened: Opened, file: Path) -> None:
     filled(file)
     page = opened()

@@ -62,6 +62,7 @@ from clubdesk.services.letters.scans import (
     slip_picture,
     waiting_replies,
 )
+from clubdesk.services.letters.single_files import save_singly
 from clubdesk.services.letters.specimen import print_specimen
 from clubdesk.services.letters.spoils import note_spoiled, parse_pages, void_letters
 from clubdesk.services.letters.stack import Stack, read_stack, read_text
@@ -142,6 +143,7 @@ __all__ = [
     "replies_recorded_on",
     "run_card",
     "runs",
+    "save_singly",
     "set_page_aside",
     "set_slip_aside",
     "slip_picture",

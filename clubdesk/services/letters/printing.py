@@ -40,9 +40,19 @@ def print_run(
     if run is None:
         raise Problem(_("There is no letter run {run}.").format(run=run_id), _("Look at the list of runs."))
     key = club_key(session)
-    letters = letters_on_paper(session, run_id, pages)
-    papers = [_paper(run, letter, key) for letter in letters]
-    return _print(session, run, papers, progress=progress)
+    return print_papers(session, run, letters_on_paper(session, run_id, pages), key, progress=progress)
+
+
+def print_papers(
+    session: Session,
+    run: LetterRun,
+    letters: Sequence[Letter],
+    key: bytes,
+    *,
+    progress: Progress = NO_PROGRESS,
+) -> Printed:
+    """These letters of a run as one PDF, with their codes by the club's `key`."""
+    return _print(session, run, [_paper(run, letter, key) for letter in letters], progress=progress)
 
 
 def letters_on_paper(session: Session, run_id: int, pages: Sequence[int] = ()) -> Sequence[Letter]:

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from clubdesk.i18n import _
 from clubdesk.services import exporting
+from clubdesk.services.exporting import safe_name
 from clubdesk.ui.common import dialogs
 from clubdesk.ui.common.shell import Shell
-
-UNSAFE = '<>:"/\\|?*'
 
 
 def save_pdf(parent: QWidget, shell: Shell, *, name: str, data: bytes) -> None:
@@ -39,14 +38,11 @@ def choose_pdf(parent: QWidget, shell: Shell, *, title: str, name: str, purpose:
 
 def tell_saved(shell: Shell, file: Path, text: str = "") -> None:
     """A toast that offers to open the file."""
-    url = QUrl.fromLocalFile(str(file))
     shell.toast(
-        text or _("Saved as {file}").format(file=file.name),
-        verb=_("Open"),
-        run=lambda: QDesktopServices.openUrl(url),
+        text or _("Saved as {file}").format(file=file.name), verb=_("Open"), run=lambda: open_path(file)
     )
 
 
-def safe_name(name: str) -> str:
-    """A name that every file system takes."""
-    return "".join(" " if sign in UNSAFE else sign for sign in name).strip(" .")[:80] or "PDF"
+def open_path(path: Path) -> None:
+    """Open a file or a folder with what this computer opens it with."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -23,7 +23,7 @@ from clubdesk.ui.common.table_model import TableModel
 from clubdesk.ui.common.table_view import TableView
 from clubdesk.ui.common.tasks import Tasks
 from clubdesk.ui.common.wishes import PrintLetters, RecordReplies, ShowRun
-from clubdesk.ui.letters.pdf_file import print_on_paper, print_to_file
+from clubdesk.ui.letters.pdf_file import print_on_paper, print_to_file, save_singly
 from clubdesk.ui.letters.print_flow import PrintFlow
 from clubdesk.ui.letters.replies_in import RepliesIn
 from clubdesk.ui.letters.reply_tray import ReplyTray
@@ -100,6 +100,7 @@ class LettersPage(Page):
         self.run_pane.posted.connect(self._post)
         self.run_pane.replies_wanted.connect(lambda: self.record_replies())
         self.run_pane.delete_wanted.connect(self._delete)
+        self.run_pane.singly_wanted.connect(self._save_singly)
         self.run_pane.pages_wanted.connect(self._print_pages)
         self.run_pane.labels_wanted.connect(self._print_labels)
         self.run_pane.control_wanted.connect(self._save_control_sheet)
@@ -292,6 +293,10 @@ class LettersPage(Page):
     def _save(self) -> None:
         if run := self._run():
             self._print(run)
+
+    def _save_singly(self) -> None:
+        if run := self._run():
+            save_singly(self, self._shell, workspace=self._workspace, run=run)
 
     def _post(self) -> None:
         if run := self._run():

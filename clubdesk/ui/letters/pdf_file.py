@@ -11,8 +11,9 @@ from clubdesk.i18n import _, ngettext
 from clubdesk.services import exporting, letters
 from clubdesk.services.letters import RunLine
 from clubdesk.services.progress import Progress
+from clubdesk.ui.common.dialogs import choose_folder
 from clubdesk.ui.common.print_dialog import print_paper
-from clubdesk.ui.common.save_pdf import choose_pdf, tell_saved
+from clubdesk.ui.common.save_pdf import choose_pdf, open_path, tell_saved
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.tasks import Tasks
 
@@ -47,6 +48,23 @@ def print_to_file(
     shell.run(
         ngettext("Printing {count} letter", "Printing {count} letters", len(pages) or run.letters),
         lambda progress: print_run(workspace, run, file=file, pages=pages, progress=progress),
+        done=finish,
+    )
+
+
+def save_singly(parent: QWidget, shell: Shell, *, workspace: "Workspace", run: RunLine) -> None:
+    """Ask for a folder and write a PDF for each letter into it."""
+    folder = choose_folder(parent, shell.settings, title=_("Save a PDF for each letter"), purpose="letters")
+    if folder is None:
+        return
+
+    def finish(files: Sequence[Path]) -> None:
+        words = ngettext("{count} file saved", "{count} files saved", len(files))
+        shell.toast(f"{words}: {folder.name}", verb=_("Open"), run=lambda: open_path(folder))
+
+    shell.run(
+        ngettext("Saving {count} letter", "Saving {count} letters", run.letters),
+        lambda progress: workspace.read(letters.save_singly, run.id, folder=folder, progress=progress),
         done=finish,
     )
 

@@ -34,6 +34,7 @@ class RunPane(Pane):
     print_wanted = Signal()
     posted = Signal()
     replies_wanted = Signal()
+    singly_wanted = Signal()
     pages_wanted = Signal()  # some of them again, after a jam
     void_wanted = Signal()  # the letters chosen
     labels_wanted = Signal()
@@ -73,6 +74,7 @@ class RunPane(Pane):
     def _fill_menu(self) -> None:
         self._on_paper = self.menu.addAction(_("Print…"), self.print_wanted.emit)
         self._again = self.menu.addAction(_("Save PDF again…"), self.save_wanted.emit)
+        self._singly = self.menu.addAction(_("One PDF per letter…"), self.singly_wanted.emit)
         self._pages = self.menu.addAction(_("Print pages again…"), self.pages_wanted.emit)
         self._labels = self.menu.addAction(_("Labels and envelopes…"), self.labels_wanted.emit)
         self._control = self.menu.addAction(_("Control sheet…"), self.control_wanted.emit)
@@ -81,6 +83,7 @@ class RunPane(Pane):
         self._delete = self.menu.addAction(_("Delete run"), self.delete_wanted.emit)
         set_icon(self._on_paper, "printer")
         set_icon(self._again, "download")
+        set_icon(self._singly, "folder")
         set_icon(self._pages, "printer")
         set_icon(self._labels, "mail")
         set_icon(self._control, "list-details")
@@ -150,7 +153,7 @@ class RunPane(Pane):
             step.style().unpolish(step)
             step.style().polish(step)
         self.save.setText(_("Save PDF…") if run.state == "draft" else _("Save PDF again…"))
-        for again in (self._again, self._pages):
+        for again in (self._again, self._singly, self._pages):
             again.setVisible(run.state != "draft")
         self._close.setVisible(run.state == "posted")
         self._delete.setVisible(not is_out)
