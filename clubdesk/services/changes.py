@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from clubdesk.i18n import _
 from clubdesk.model.clubs import Chapter
+from clubdesk.model.dues import DuesKind
 from clubdesk.model.events import Event, RunGroup
 from clubdesk.model.letters import LetterRun
 from clubdesk.model.persons import Household
@@ -80,6 +81,7 @@ _CALLED: dict[str, tuple[Any, Any, Callable[..., str]]] = {
     "chapter_id": (Chapter.id, (Chapter.name,), str),
     "household_id": (Household.id, (Household.name,), str),
     "person_id": (RosterLine.person_id, (RosterLine.name,), str),
+    "kind_id": (DuesKind.id, (DuesKind.name,), str),
     "event_id": (Event.id, (Event.title,), str),
     "group_id": (RunGroup.id, (RunGroup.name,), str),
     "run_id": (LetterRun.id, (LetterRun.title,), str),

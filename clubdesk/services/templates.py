@@ -21,6 +21,8 @@ TEMPLATE_KINDS = {
     "invitation-executive-visit": N_("Invitation to a meeting with an executive"),
     "invitation-social": N_("Invitation to a get-together"),
     "letter-welcome": N_("Welcome letter"),
+    "letter-reminder": N_("Reminder of dues"),
+    "letter-receipt": N_("Receipt"),
     "certificate": N_("Certificate"),
     "badge": N_("Name badge"),
 }

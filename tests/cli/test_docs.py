@@ -49,6 +49,14 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "events roster": ("driving", "--out", "x.pdf"),
     "events badges": ("driving", "--out", "b.pdf"),
     "events certificates": ("driving", "--out", "d.pdf"),
+    "dues kind": ("Fee", "--amount", "60"),
+    "dues kinds": (),
+    "dues charge": ("Fee",),
+    "dues list": (),
+    "dues pay": ("BY-1001",),
+    "dues remind": ("--out", "r.pdf"),
+    "dues receipt": ("BY-1001", "--out", "q.pdf"),
+    "dues waive": ("BY-1002", "--reason", "honorary"),
     "history": (),
     "undo": (),
     "check": (),
@@ -84,6 +92,11 @@ def test_the_keys_are_those_documented(
     words = COMMANDS[command]
     if command == "letters unverify":
         run("letters", "verify", "BY-1001", "--evidence", "known", club=sample)
+    if command.startswith("dues"):
+        run("dues", "kind", "Fee", "--amount", 60, club=sample)
+        run("dues", "charge", "Fee", "--from", "2020-01-01", "--due", "2020-02-01", club=sample)
+    if command == "dues receipt":
+        run("dues", "pay", "BY-1001", club=sample)
     if command == "undo":
         run("events", "group", "driving", "BY-1003", "Novice", club=sample)
     if command in ("letters post", "letters reprint"):

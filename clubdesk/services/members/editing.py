@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from clubdesk.errors import Conflict, Problem
 from clubdesk.i18n import N_, _
 from clubdesk.model.clubs import Chapter, Office
+from clubdesk.model.dues import Due
 from clubdesk.model.events import Event, Invitation, Registration
 from clubdesk.model.letters import Letter, Reply, Verification
 from clubdesk.model.persons import Address, Household, Membership, Person
@@ -25,7 +26,7 @@ from clubdesk.storage.recorder import describe
 from clubdesk.storage.roster import shown_name
 
 #: What goes with a person, in an order in which nothing is left that refers to what is gone.
-THEIRS: tuple[Any, ...] = (Verification, Reply, Letter, Registration, Invitation, Office, Ownership)
+THEIRS: tuple[Any, ...] = (Verification, Reply, Letter, Registration, Invitation, Office, Ownership, Due)
 Was = Mapping[str, Any] | None
 VEHICLE_FIELDS = ("make", "model", "variant", "year", "colour", "plate", "vin")
 

@@ -5,6 +5,7 @@ import re
 
 from clubdesk.documents.layouts import LAYOUTS
 from clubdesk.i18n import LANGUAGES, N_, _, ngettext, number, window_texts
+from clubdesk.services.dues import WAY_NAMES
 from clubdesk.services.events import KIND_NAMES, STATES
 from clubdesk.services.letters import ANSWERS, EVIDENCE
 
@@ -29,6 +30,9 @@ TABLES = {
     "run_group": N_("Run group"),
     "invitation": N_("Invitation"),
     "registration": N_("Registration"),
+    "dues_kind": N_("Kind of dues"),
+    "due": N_("Dues"),
+    "payment": N_("Payment"),
     "club": N_("Club settings"),
     "chapter": N_("Chapter"),
     "office": N_("Office"),
@@ -113,6 +117,19 @@ FIELDS = {
     "state": N_("Answer"),
     "answered_at": N_("Answered at"),
     "role": N_("Office"),
+    "amount": N_("Amount"),
+    "currency": N_("Currency"),
+    "months": N_("Months of a period"),
+    "retired": N_("No longer asked for"),
+    "kind_id": N_("Kind of dues"),
+    "due_on": N_("To be paid by"),
+    "reminded_on": N_("Reminded on"),
+    "reminders": N_("Reminders"),
+    "waived_on": N_("Waived on"),
+    "waived_reason": N_("Why it was waived"),
+    "paid_on": N_("Paid on"),
+    "receipt": N_("Receipt"),
+    "bank": N_("Bank account for dues"),
     "tagline": N_("Tagline"),
     "accent": N_("Colour"),
     "phone_hours": N_("Phone hours"),
@@ -146,7 +163,13 @@ VALUES = {
         "chapter": N_("Chapter"),
     },
     "evidence": {"letter": N_("Letter"), **EVIDENCE},
-    "way": {"code": N_("Code"), "scan": N_("Scan"), "mail": N_("Mail"), "phone": N_("Phone")},
+    "way": {
+        "code": N_("Code"),
+        "scan": N_("Scan"),
+        "mail": N_("Mail"),
+        "phone": N_("Phone"),
+        **WAY_NAMES,
+    },
     "layout": {name: layout.title for name, layout in LAYOUTS.items()},
     "letter_layout": {name: layout.title for name, layout in LAYOUTS.items()},
     "language": LANGUAGES,
@@ -168,6 +191,8 @@ def value(name: str, kept: object) -> str:
         return ""
     if isinstance(kept, bool):
         return _("Yes") if kept else _("No")
+    if name == "amount" and isinstance(kept, int):
+        return f"{kept / 100:.2f}"  # the row doesn't say in which currency
     text = str(kept)
     if text in VALUES.get(name, {}):
         return _(VALUES[name][text])
