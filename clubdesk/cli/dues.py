@@ -124,7 +124,7 @@ def list_dues(
         sums = {"open": totals.open, "paid": totals.paid}
         print_json({"dues": lines, **{name: _sums(found) for name, found in sums.items()}})
         return
-    headers = (_("Name"), _("For"), _("To be paid by"), _("Amount"), _("Open"), _("State"))
+    headers = (_("Name"), _("For"), _("To be paid by"), _("Amount"), _("Outstanding"), _("State"))
     show_table(headers, [_row(line) for line in lines], right=headers[2:5])
     if totals.open:
         still = ", ".join(_money(amount, currency) for currency, amount in totals.open.items())

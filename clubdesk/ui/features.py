@@ -68,6 +68,18 @@ def _upcoming(workspace: "Workspace") -> int:
     return workspace.read(count_upcoming)
 
 
+def _dues(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
+    from clubdesk.ui.dues.page import DuesPage
+
+    return DuesPage(workspace, tasks, shell)
+
+
+def _overdue(workspace: "Workspace") -> int:
+    from clubdesk.services.dues import count_overdue
+
+    return workspace.read(count_overdue)
+
+
 def _history(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
     from clubdesk.ui.history.page import HistoryPage
 
@@ -91,6 +103,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("members", N_("Members"), "users", _members, count=_people, first_look=_first_members),
     Feature("letters", N_("Letters"), "mail", _letters, count=_letters_out),
     Feature("events", N_("Events"), "calendar-event", _events, count=_upcoming),
+    Feature("dues", N_("Dues"), "coins", _dues, count=_overdue),
     Feature("history", N_("History"), "history", _history),
     Feature("importing", N_("Import"), "table-import", _importing, listed=False),
     Feature("club", N_("Club settings"), "settings", _club, listed=False),

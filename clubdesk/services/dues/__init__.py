@@ -37,6 +37,7 @@ from clubdesk.services.dues.payments import (
     delete_payment,
     pay,
     pay_all,
+    pay_in_full,
     waive,
 )
 
@@ -70,6 +71,7 @@ __all__ = [
     "note_reminded",
     "pay",
     "pay_all",
+    "pay_in_full",
     "print_receipt",
     "print_reminders",
     "prospect",

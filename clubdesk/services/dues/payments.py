@@ -50,6 +50,16 @@ def pay(
     return _record(session, due_id, paid, on=on, way=way, note=note)
 
 
+@change(N_("Payments: {count}"))
+def pay_in_full(session: Session, chosen: Sequence[int], *, on: dt.date | None = None) -> list[Paid]:
+    """Record that all that is open of these dues came by bank transfer; those that are paid stay so."""
+    lines = [line for line in due_lines(session, chosen) if line.open]
+    if not lines:
+        raise Problem(_("Nothing is open here."), _("Choose dues that are not paid."))
+    describe(session, count=len(lines))
+    return [_record(session, line.id, line.open, on=on, way="transfer", note="") for line in lines]
+
+
 @change(N_("Payment of {name}"))
 def pay_all(
     session: Session,
