@@ -68,6 +68,13 @@ class NewEvent:
 
 
 @dataclass(frozen=True)
+class ShowDues:
+    """dues: those that stand like this."""
+
+    states: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ImportList:
     """importing: read this file."""
 
