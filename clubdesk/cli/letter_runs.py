@@ -16,11 +16,13 @@ from clubdesk.cli.working import working
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext, window_texts
 from clubdesk.services.letters import (
+    bundles,
     close_run,
     end_verification,
     letter_statistics,
     note_spoiled,
     parse_pages,
+    print_bundles,
     print_control_sheet,
     print_run,
     print_statistics,
@@ -98,6 +100,26 @@ def control(run: Run, club: Club, out: Out, as_json: Json = False) -> None:
         print_json({"pages": printed.pages, "findings": printed.findings})
     else:
         say(ngettext("One page:", "{count} pages:", printed.pages) + f" {out}")
+
+
+@app.command("bundles")
+def print_bundle_list(
+    run: Run,
+    club: Club,
+    out: Out,
+    digits: Annotated[int, typer.Option(metavar="N", help="Of the post code that make an area.")] = 2,
+    smallest: Annotated[int, typer.Option(metavar="N", help="Smaller areas lie together.")] = 10,
+    as_json: Json = False,
+) -> None:
+    """Print the bundles of a run for bulk post: a list, and a slip for each bundle."""
+    with open_club(club) as workspace, new_file(out) as file:
+        run_id = workspace.read(find_run, run)
+        found = workspace.read(bundles, run_id, digits=digits, smallest=smallest)
+        file.write(workspace.read(print_bundles, run_id, digits=digits, smallest=smallest).data)
+    if as_json:
+        print_json(found)
+    else:
+        say(ngettext("One bundle:", "{count} bundles:", len(found)) + f" {out}")
 
 
 @app.command()

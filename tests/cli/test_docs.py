@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "letters reprint": ("--out", "z.pdf"),
     "letters testpage": ("--out", "t.pdf"),
     "letters control": ("2026-1", "--out", "c.pdf"),
+    "letters bundles": ("2026-1", "--out", "n.pdf"),
     "letters files": ("2026-1", "--into", "."),
     "letters void": (),
     "letters returned": ("L-26-0001-0", "ABC"),

@@ -105,6 +105,7 @@ class LettersPage(Page):
         self.run_pane.pages_wanted.connect(self._print_pages)
         self.run_pane.labels_wanted.connect(self._print_labels)
         self.run_pane.control_wanted.connect(self._save_control_sheet)
+        self.run_pane.bundles_wanted.connect(self._save_bundles)
         self.run_pane.fit_wanted.connect(
             lambda layout: PrinterFit(self, self._tasks, self._shell, paper=layout).open()
         )
@@ -323,6 +324,15 @@ class LettersPage(Page):
             name = _("Control sheet {run}").format(run=run.title)
             self._tasks.start(
                 lambda _: self._workspace.read(letters.print_control_sheet, run.id),
+                done=lambda printed: save_pdf(self, self._shell, name=name, data=printed.data),
+                failed=self.notice.show_problem,
+            )
+
+    def _save_bundles(self) -> None:
+        if run := self._run():
+            name = _("Bundles {run}").format(run=run.title)
+            self._tasks.start(
+                lambda _: self._workspace.read(letters.print_bundles, run.id),
                 done=lambda printed: save_pdf(self, self._shell, name=name, data=printed.data),
                 failed=self.notice.show_problem,
             )

@@ -36,6 +36,7 @@ class RunPane(Pane):
     replies_wanted = Signal()
     singly_wanted = Signal()
     pages_wanted = Signal()  # some of them again, after a jam
+    bundles_wanted = Signal()
     fit_wanted = Signal(str)  # the layout
     void_wanted = Signal()  # the letters chosen
     labels_wanted = Signal()
@@ -79,6 +80,7 @@ class RunPane(Pane):
         self._pages = self.menu.addAction(_("Print pages again…"), self.pages_wanted.emit)
         self._labels = self.menu.addAction(_("Labels and envelopes…"), self.labels_wanted.emit)
         self._control = self.menu.addAction(_("Control sheet…"), self.control_wanted.emit)
+        self._bundles = self.menu.addAction(_("Bundle list…"), self.bundles_wanted.emit)
         self._fit = self.menu.addAction(_("Fit to the printer…"), lambda: self.fit_wanted.emit(self._layout))
         self._void = self.menu.addAction(_("Cancel the chosen letters"), self.void_wanted.emit)
         self._close = self.menu.addAction(_("Close run"), self.close_wanted.emit)
@@ -89,6 +91,7 @@ class RunPane(Pane):
         set_icon(self._pages, "printer")
         set_icon(self._labels, "mail")
         set_icon(self._control, "list-details")
+        set_icon(self._bundles, "list-details")
         set_icon(self._fit, "adjustments-horizontal")
         set_icon(self._void, "x")
         set_icon(self._close, "check")
