@@ -1,0 +1,123 @@
+"""One text of a template: its name, whether it is as shipped, its editor, and what is wrong with it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from clubdesk.i18n import _
+from clubdesk.services.template_texts import Mistake
+from clubdesk.ui.common import sizes
+from clubdesk.ui.common.buttons import button
+from clubdesk.ui.common.columns import Status
+from clubdesk.ui.common.labels import label
+from clubdesk.ui.common.pill import Pill
+from clubdesk.ui.templates.field_menu import FieldMenu
+from clubdesk.ui.templates.words_edit import WordsEdit
+
+LONG = 60  # characters from which a text gets a box instead of a line
+
+
+class Mark(QWidget):
+    """Says that a text is the club's own, and brings back the shipped one; hidden while it is as shipped."""
+
+    def __init__(self, name: str, restore: Callable[[], object]) -> None:
+        super().__init__()
+        self.restore = button(_("Shipped text"), restore, kind="link")
+        self.restore.setAccessibleName(_("{name}: take the shipped text again").format(name=name))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(sizes.GRID)
+        line.addWidget(Pill(Status("out", _("own wording"), icon="signature")))
+        line.addWidget(self.restore)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+
+class Wrong(QWidget):
+    """Sentences under an editor, and its red frame."""
+
+    def __init__(self, edit: QWidget) -> None:
+        super().__init__()
+        self._edit, self._words = edit, label("", "error", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._words)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._words.text()
+
+    def show_mistakes(self, mistakes: Sequence[Mistake]) -> None:
+        text = "\n".join(mistake.text for mistake in mistakes)
+        if text == self._words.text():
+            return  # dressing an editor anew costs more than all the rest
+        self._words.setText(text)
+        self.setVisible(bool(text))
+        self._edit.setProperty("wrong", "true" if text else "false")
+        self._edit.style().unpolish(self._edit)
+        self._edit.style().polish(self._edit)
+
+
+class TextBox(QWidget):
+    typed = Signal(str, object)  # key and text
+    left = Signal()
+    focused = Signal(object)  # its editor
+
+    def __init__(self, key: str, name: str, *, shipped: str, fields: FieldMenu) -> None:
+        super().__init__()
+        self._key, self._shipped = key, shipped
+        self.edit = WordsEdit(fields, long=len(shipped) > LONG)
+        self.edit.setAccessibleName(name)
+        self.mark = Mark(name, self._restore)
+        self.wrong = Wrong(self.edit)
+        title = label(name, "caption")
+        title.setBuddy(self.edit)
+        head = QHBoxLayout()
+        head.setSpacing(sizes.GRID)
+        head.addWidget(title)
+        head.addStretch()
+        head.addWidget(self.mark)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self.edit)
+        column.addWidget(self.wrong)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.edit.typed.connect(self._typed)
+        self.edit.left.connect(self.left)
+        self.edit.entered.connect(self.left)
+        self.edit.poured.connect(lambda parts: self.edit.insert(" " + " ".join(parts)))
+        self.edit.focused.connect(lambda: self.focused.emit(self.edit))
+
+    def show_value(self, value: object) -> None:
+        self.edit.show_words(str(value))
+        self._show_mark()
+
+    def edit_at(self, _place: int) -> WordsEdit:
+        return self.edit
+
+    def show_mistakes(self, mistakes: Sequence[Mistake]) -> None:
+        self.wrong.show_mistakes(mistakes)
+
+    def _typed(self) -> None:
+        self._show_mark()
+        self.typed.emit(self._key, self.edit.words())
+
+    def _show_mark(self) -> None:
+        self.mark.setVisible(self.edit.words() != self._shipped)
+
+    def _restore(self) -> None:
+        """As typing, so that the text's own undo brings the words back too."""
+        self.edit.replace_all(self._shipped)
+        self.edit.setFocus()
+        self.left.emit()
+
+    def is_short(self) -> bool:
+        """Whether two of them may stand side by side."""
+        return len(self._shipped) <= LONG
