@@ -73,7 +73,7 @@ class PdfPreview(QWidget):
     def _tools(self) -> QWidget:
         self._where = label("", "muted")
         tools = QWidget()
-        line = QHBoxLayout(tools)
+        line = self._tool_line = QHBoxLayout(tools)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(sizes.HALF)
         self._back = icon_button("chevron-left", _("Page before"), lambda: self.step(-1), kind="plain")
@@ -89,6 +89,11 @@ class PdfPreview(QWidget):
             )
         )
         return tools
+
+    def lead(self, *parts: QWidget) -> None:
+        """Put other buttons before those of the pages."""
+        for place, part in enumerate(parts):
+            self._tool_line.insertWidget(place, part)
 
     def show_pdf(self, pdf: bytes, *, page: int = 0) -> None:
         """Show a document, beginning with that page (from 0)."""

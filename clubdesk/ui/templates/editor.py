@@ -12,6 +12,7 @@ from clubdesk.ui.common import sizes
 from clubdesk.ui.common.pane import scrolling
 from clubdesk.ui.templates.draft import Draft
 from clubdesk.ui.templates.field_menu import FieldMenu
+from clubdesk.ui.templates.language_chips import LanguageChips
 from clubdesk.ui.templates.mistakes import Mistakes
 from clubdesk.ui.templates.text_form import TextForm
 from clubdesk.ui.templates.words_edit import WordsEdit
@@ -34,11 +35,12 @@ class Editor(QWidget):
         self.form: TextForm | None = None
         self._area: QScrollArea | None = None
         self._findings: Sequence[Finding] = ()
-        self.mistakes = Mistakes()
+        self.languages, self.mistakes = LanguageChips(), Mistakes()
         self.mistakes.chosen.connect(self._go_to)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(sizes.GRID)
+        self._column.addWidget(self.languages)
         self._column.addWidget(self.mistakes)
         self._rest, self._long_rest = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
         self._rest.setInterval(REST)

@@ -1,6 +1,5 @@
 """Templates: all papers whose words an officer may change, and one of them beside its live preview."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,15 +66,6 @@ class TemplatesPage(Page):
         self._next = self.action(_("Next reader"), lambda: self.proof.step(1), key="Alt+Down")
         self._before = self.action(_("Reader before"), lambda: self.proof.step(-1), key="Alt+Up")
         self.head.menu.addSeparator()
-        self._languages = [
-            self.action(
-                _("In {language}").format(language=name),
-                partial(self._turn_to, code),
-                drawing="language",
-            )
-            for code, name in LANGUAGES.items()
-        ]
-        self.head.menu.addSeparator()
         self._export = self.action(_("Export…"), self._save_file, drawing="download")
         self._import = self.action(_("Import…"), self._choose_file, drawing="upload")
         self._reset = self.action(
@@ -84,6 +74,7 @@ class TemplatesPage(Page):
 
     def _connect(self) -> None:
         self.overview.opened.connect(self.write)
+        self.editor.languages.chosen.connect(self._turn_to)
         self.editor.typed.connect(self._typed)
         self.proof.found.connect(self.editor.show_findings)
         self.proof.reader_shown.connect(self.fields.show_values)
@@ -132,10 +123,11 @@ class TemplatesPage(Page):
         self._stack.setCurrentWidget(part)
         self.notice.hide()
         writing = part is self.editor
-        for action in (self._back, self._insert, self._next, self._before, *self._languages):
+        for action in (self._back, self._insert, self._next, self._before):
             action.setVisible(writing)
         for action in (self._export, self._import, self._reset):
             action.setVisible(writing)
+        self.head.show_menu(shown=writing)
         self._fold_pane()
         self._say()
 
@@ -148,8 +140,9 @@ class TemplatesPage(Page):
             self.head.set_count(words if own else "")
             return
         self.head.set_title(_(TEMPLATE_KINDS[draft.kind]))
-        state = _("own wording") if draft.is_own else _("as shipped")
-        self.head.set_count(f"{LANGUAGES[draft.language]} · {state}")
+        self.head.set_count("")
+        of_kind = [line for line in self._lines if line.kind == draft.kind]
+        self.editor.languages.show_lines(of_kind, current=draft.language)
         self._reset.setEnabled(draft.is_own or draft.is_changed)
 
     @override
@@ -180,7 +173,7 @@ class TemplatesPage(Page):
 
     def _hear(self, lines: list[TemplateLine], texts: TemplateTexts | None) -> None:
         self._lines = lines
-        first = not self.overview.buttons
+        first = not self.overview.rows
         self.overview.show_lines(lines)
         draft = self.editor.draft
         if texts is not None and draft and (draft.kind, draft.language) == (texts.kind, texts.language):
@@ -241,6 +234,13 @@ class TemplatesPage(Page):
             return False
         self.editor.drop()
         return True
+
+    @override
+    def may_close(self) -> bool:
+        if self.editor.commit():
+            return True
+        self._shell.go("templates")  # so that the officer sees what it is about
+        return self._may_leave()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

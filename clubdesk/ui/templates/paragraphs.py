@@ -9,7 +9,6 @@ from clubdesk.i18n import _
 from clubdesk.services.template_texts import Mistake
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.buttons import button, icon_button
-from clubdesk.ui.common.labels import label
 from clubdesk.ui.templates.field_menu import FieldMenu
 from clubdesk.ui.templates.text_box import Mark, Wrong
 from clubdesk.ui.templates.words_edit import WordsEdit
@@ -55,11 +54,6 @@ class Paragraphs(QWidget):
         self.rows: list[_Row] = []
         self.mark = Mark(name, self._restore)
         self.add = button(_("Add a paragraph"), self._append, drawing="plus", kind="plain")
-        head = QHBoxLayout()
-        head.setSpacing(sizes.GRID)
-        head.addWidget(label(name, "caption"))
-        head.addStretch()
-        head.addWidget(self.mark)
         foot = QHBoxLayout()
         foot.addWidget(self.add)
         foot.addStretch()
@@ -68,7 +62,7 @@ class Paragraphs(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.HALF)
-        column.addLayout(head)
+        column.addWidget(self.mark)
         column.addLayout(self._column)
         column.addLayout(foot)
 
@@ -103,7 +97,7 @@ class Paragraphs(QWidget):
         self._number()
 
     def _show_mark(self) -> None:
-        self.mark.setVisible(self.words() != self._shipped)
+        self.mark.show_own(own=self.words() != self._shipped)
 
     def _restore(self) -> None:
         self._set(self._shipped)

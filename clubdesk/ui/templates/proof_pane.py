@@ -5,13 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from clubdesk.documents.content import Printed
 from clubdesk.i18n import LANGUAGES, _
 from clubdesk.services.template_proofs import Proof, Reader, field_values, print_proof, proof_for, readers
-from clubdesk.ui.common import sizes
 from clubdesk.ui.common.buttons import icon_button
 from clubdesk.ui.common.latest import Latest
 from clubdesk.ui.common.pane import Pane
@@ -43,24 +41,11 @@ class ProofPane(Pane):
         self.preview = PdfPreview(tasks)
         self.back = icon_button("chevron-left", _("Reader before"), lambda: self.step(-1))
         self.on = icon_button("chevron-right", _("Next reader"), lambda: self.step(1))
-        self.add_tab("", self._paper(), scrolls=False)
+        self.preview.lead(self.back, self.on)
+        self.add_tab("", self.preview, scrolls=False)
         self.tabs.tabBar().hide()
         self.nothing.say("mail", _("Choose a paper to see its words."))
         self.show_nothing()
-
-    def _paper(self) -> QWidget:
-        paper = QWidget()
-        steps = QHBoxLayout()
-        steps.setSpacing(sizes.GRID)
-        steps.addWidget(self.back)
-        steps.addWidget(self.on)
-        steps.addStretch()
-        column = QVBoxLayout(paper)
-        column.setContentsMargins(0, sizes.GRID, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(steps)
-        column.addWidget(self.preview, 1)
-        return paper
 
     # Who reads it
 

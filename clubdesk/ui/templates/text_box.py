@@ -8,33 +8,47 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from clubdesk.i18n import _
 from clubdesk.services.template_texts import Mistake
 from clubdesk.ui.common import sizes
-from clubdesk.ui.common.buttons import button
-from clubdesk.ui.common.columns import Status
-from clubdesk.ui.common.labels import label
-from clubdesk.ui.common.pill import Pill
+from clubdesk.ui.common.buttons import button, icon_size
+from clubdesk.ui.common.icons import set_icon
+from clubdesk.ui.common.labels import ShortLabel, label
+from clubdesk.ui.common.picture import Picture
+from clubdesk.ui.common.theme import theme
 from clubdesk.ui.templates.field_menu import FieldMenu
 from clubdesk.ui.templates.words_edit import WordsEdit
 
+HEAD = 22
 LONG = 60  # characters from which a text gets a box instead of a line
 
 
 class Mark(QWidget):
-    """Says that a text is the club's own, and brings back the shipped one; hidden while it is as shipped."""
+    """Stands over a text: its name, and over one of the club's own a sign and a way back."""
 
     def __init__(self, name: str, restore: Callable[[], object]) -> None:
         super().__init__()
         self.restore = button(_("Shipped text"), restore, kind="link")
+        set_icon(self.restore, "arrow-back-up", "accent")
+        self.restore.setIconSize(icon_size(sizes.SMALL_ICON))
+        self._sign = Picture("signature", "accent")
+        self._sign.setToolTip(_("own wording"))
+        self._sign.setAccessibleName(_("own wording"))
         self.restore.setAccessibleName(_("{name}: take the shipped text again").format(name=name))
+        self.title = ShortLabel("caption")
+        self.title.say(name)
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(sizes.GRID)
-        line.addWidget(Pill(Status("out", _("own wording"), icon="signature")))
+        line.setSpacing(sizes.HALF)
+        line.addWidget(self.title)
+        line.addWidget(self._sign)
+        line.addStretch()
         line.addWidget(self.restore)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(policy)
-        self.hide()
+        self.setFixedHeight(theme().px(HEAD))
+        self.show_own(own=False)
+
+    def show_own(self, *, own: bool) -> None:
+        """Whether the text is the club's own."""
+        self._sign.setVisible(own)
+        self.restore.setVisible(own)
 
 
 class Wrong(QWidget):
@@ -71,21 +85,15 @@ class TextBox(QWidget):
     def __init__(self, key: str, name: str, *, shipped: str, fields: FieldMenu) -> None:
         super().__init__()
         self._key, self._shipped = key, shipped
-        self.edit = WordsEdit(fields, long=len(shipped) > LONG)
+        self.edit = WordsEdit(fields)
         self.edit.setAccessibleName(name)
         self.mark = Mark(name, self._restore)
         self.wrong = Wrong(self.edit)
-        title = label(name, "caption")
-        title.setBuddy(self.edit)
-        head = QHBoxLayout()
-        head.setSpacing(sizes.GRID)
-        head.addWidget(title)
-        head.addStretch()
-        head.addWidget(self.mark)
+        self.mark.title.setBuddy(self.edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addLayout(head)
+        column.addWidget(self.mark)
         column.addWidget(self.edit)
         column.addWidget(self.wrong)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -110,7 +118,7 @@ class TextBox(QWidget):
         self.typed.emit(self._key, self.edit.words())
 
     def _show_mark(self) -> None:
-        self.mark.setVisible(self.edit.words() != self._shipped)
+        self.mark.show_own(own=self.edit.words() != self._shipped)
 
     def _restore(self) -> None:
         """As typing, so that the text's own undo brings the words back too."""

@@ -22,7 +22,7 @@ from clubdesk.ui.templates.highlighter import Highlighter
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-_LONG = 3  # lines that a long text shows at least
+_LONG = 2  # lines that a long text shows at least
 
 
 class WordsEdit(QPlainTextEdit):
