@@ -45,7 +45,7 @@ class Editor(QWidget):
         self._rest, self._long_rest = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
         self._rest.setInterval(REST)
         self._long_rest.setInterval(LONG_REST)
-        self._rest.timeout.connect(self.check)
+        self._rest.timeout.connect(self._check_rested)
         self._long_rest.timeout.connect(self.commit)
         fields.chosen.connect(self._insert)
 
@@ -109,6 +109,13 @@ class Editor(QWidget):
         self.form.show_mistakes(found)
         self.mistakes.show_mistakes(found, self._findings)
         return found
+
+    def _check_rested(self) -> None:
+        """While a field is chosen from the list it is half typed, which is no mistake."""
+        if self.form is not None and self.form.last and self.form.last.completion.is_open:
+            self._rest.start()
+        else:
+            self.check()
 
     def show_findings(self, found: Sequence[Finding]) -> None:
         """What the paper in the preview says."""

@@ -88,17 +88,21 @@ class WordsEdit(QPlainTextEdit):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self) -> None:
-        self._fit()
+        QTimer.singleShot(0, self, self._fit)  # a text that changes is laid out later
         if not self._quiet:
             self.typed.emit()
 
     # How high it stands
 
     def _fit(self) -> None:
-        lines = max(int(self.document().size().height()), _LONG if self._long else 1)
-        line = QFontMetrics(self.font()).lineSpacing()
+        layout, block = self.document().documentLayout(), self.document().firstBlock()
+        words = 0.0
+        while block.isValid():
+            words += layout.blockBoundingRect(block).height()  # lays it out, which the size doesn't
+            block = block.next()
+        least = QFontMetrics(self.font()).lineSpacing() * (_LONG if self._long else 1)
         frame = 2 * sizes.HALF + 2 * int(self.document().documentMargin()) + 2
-        height = max(lines * line + frame, theme().px(sizes.CONTROL) + 2)
+        height = max(round(max(words, least)) + frame, theme().px(sizes.CONTROL) + 2)
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
 
