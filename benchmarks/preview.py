@@ -62,7 +62,7 @@ class Writing:
         edit = page.editor.form.boxes["paragraphs"].edit_at(0)
         loop = QEventLoop()
         page.proof.found.connect(loop.quit)
-        QTest.keyClick(edit, character)
+        QTest.keyClicks(edit, character)
         loop.exec()
         page.proof.found.disconnect(loop.quit)
         self._app.processEvents()

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from clubdesk.services.clubs import set_club
@@ -112,9 +112,8 @@ def test_a_changed_paragraph_is_seen_kept_and_printed(
     write(edit, "We greet you, ")
     assert not edit.completion.is_open
     QTest.keyClicks(edit, "{giv")
-    assert edit.completion.is_open
     popup = edit.completion._popup
-    assert isinstance(popup, QAbstractItemView)
+    assert popup is not None and popup.isVisible()
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert edit.words() == "We greet you, {member.given}"
     qtbot.waitUntil(lambda: "We greet you, Anna" in words_of(opened.proof.preview._pdf), timeout=20_000)
@@ -277,10 +276,10 @@ def drop(page: TemplatesPage, file: Path) -> None:
 def test_fields_and_conditions_are_picked_with_the_reader_s_values(
     qtbot: QtBot, opened: TemplatesPage
 ) -> None:
-    qtbot.waitUntil(lambda: any(line.sample == "Anna" for line in opened.fields.lines))
-    assert not any(line.group in ("event", "dues", "payment") for line in opened.fields.lines)
+    strange = ("event", "dues", "payment")  # to a verification letter
+    qtbot.waitUntil(lambda: not any(line.group in strange for line in opened.fields.lines))
     opened.fields.aboutToShow.emit()
-    menus = [action.menu() for action in opened.fields.actions() if action.menu()]
+    menus = [menu for menu in opened.fields.findChildren(QMenu) if menu.parent() is opened.fields]
     assert [menu.title() for menu in menus] == [
         "Member", "Vehicle", "Letter", "Club", "Only if it is known", "Only if it is not known",
     ]  # fmt: skip
