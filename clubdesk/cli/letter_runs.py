@@ -9,7 +9,8 @@ import typer
 
 from clubdesk.cli.feature import feature
 from clubdesk.cli.files import new_file
-from clubdesk.cli.options import Club, Json, On, Out, Person, day, open_club
+from clubdesk.cli.fitting import fit
+from clubdesk.cli.options import Club, Dx, Dy, Json, On, Out, Person, day, open_club
 from clubdesk.cli.output import print_json, say, show_table
 from clubdesk.cli.working import working
 from clubdesk.errors import Problem
@@ -46,6 +47,8 @@ def reprint(
     pages: Annotated[
         str, typer.Option(metavar="N-M", help="Pages that jammed, such as 3,113-140; they count as spoiled.")
     ] = "",
+    dx: Dx = None,
+    dy: Dy = None,
     as_json: Json = False,
 ) -> None:
     """Print a run again, or some of its pages; the letters are the same to the byte."""
@@ -54,7 +57,8 @@ def reprint(
         last = workspace.read(run_card, run_id).line.letters
         jammed = parse_pages(pages, last=last) if pages else []
         printed = workspace.read(print_run, run_id, pages=jammed, progress=progress)
-        file.write(printed.data)
+        layout = workspace.read(run_card, run_id).layout
+        file.write(fit(printed.data, layout, dx, dy))
         if jammed:
             workspace.do(note_spoiled, run_id, jammed)
         card = workspace.read(run_card, run_id)

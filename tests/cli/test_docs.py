@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "letters runs": (),
     "letters post": (),
     "letters reprint": ("--out", "z.pdf"),
+    "letters testpage": ("--out", "t.pdf"),
     "letters control": ("2026-1", "--out", "c.pdf"),
     "letters files": ("2026-1", "--into", "."),
     "letters void": (),

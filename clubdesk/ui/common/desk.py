@@ -41,7 +41,7 @@ class Desk(DeskFrame):
         self._look = QTimer(self, interval=NEWS_IN_FILE if workspace.file else NEWS_ON_SERVER)
         self._look.timeout.connect(self._look_for_news)
         self._look.start()
-        QTimer.singleShot(0, self, self._count)  # after the first page has asked for its rows
+        QTimer.singleShot(0, self, self._begin)  # after the first page has asked for its rows
 
     @property
     def page(self) -> Page | None:
@@ -97,6 +97,10 @@ class Desk(DeskFrame):
 
     def _look_for_news(self) -> None:
         self._tasks.start(lambda _: self.workspace.check_news(), done=lambda _: None)
+
+    def _begin(self) -> None:
+        self._count()
+        self._tasks.start(lambda _: opening.empty_bin(self.workspace), done=lambda _: None)
 
     def _count(self) -> None:
         """Ask for the name of the club and the numbers beside the pages."""

@@ -16,6 +16,7 @@ from clubdesk.services.letters import FIRST, SECOND, RunLine
 from clubdesk.ui.common import dialogs, sizes
 from clubdesk.ui.common.address_papers import AddressPapers
 from clubdesk.ui.common.page import Page
+from clubdesk.ui.common.printer_fit import PrinterFit
 from clubdesk.ui.common.save_pdf import save_pdf
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.table_export import let_export
@@ -117,6 +118,9 @@ class LettersPage(Page):
         self.run_pane.pages_wanted.connect(self._print_pages)
         self.run_pane.labels_wanted.connect(self._print_labels)
         self.run_pane.control_wanted.connect(self._save_control_sheet)
+        self.run_pane.fit_wanted.connect(
+            lambda layout: PrinterFit(self, self._tasks, self._shell, paper=layout).open()
+        )
         self.run_pane.void_wanted.connect(self._void)
         self.run_pane.close_wanted.connect(self._close)
         self.run_pane.problem.connect(self.notice.show_problem)
