@@ -40,7 +40,17 @@ FINDINGS = 3  # how many of them are told
 
 class LettersPage(Page):
     watches = frozenset(
-        {"letter_run", "letter", "reply", "person", "address", "verification", "scan", "scanned_slip"}
+        {
+            "letter_run",
+            "letter",
+            "reply",
+            "person",
+            "address",
+            "verification",
+            "scan",
+            "scanned_slip",
+            "template",
+        }
     )
 
     def __init__(self, workspace: "Workspace", tasks: Tasks, shell: Shell) -> None:
@@ -82,6 +92,9 @@ class LettersPage(Page):
         self._back = self.action(
             _("Back to the runs"), self.leave, key="Esc", drawing="chevron-left", place="secondary"
         )
+        self._templates = self.action(
+            _("Templates…"), lambda: self._shell.go("templates"), drawing="signature"
+        )
         self.addActions(self.replies_in.keys)
         self._prepare = self.action(_("Prepare letters"), self._prepare_run, drawing="", place="primary")
 
@@ -115,6 +128,7 @@ class LettersPage(Page):
         self.flow.problem.connect(self.notice.show_problem)
         self.statistics.problem.connect(self.notice.show_problem)
         self.flow.changed.connect(self._show_ready)
+        self.flow.writing.words_wanted.connect(lambda wish: self._shell.go("templates", wish))
         self.replies_in.problem.connect(self.notice.show_problem)
         let_export(self.table, self._model, shell=shell, name=_("Letter runs"))
 
@@ -156,6 +170,7 @@ class LettersPage(Page):
             (self._replies, at_runs),
             (self._new, at_runs),
             (self._stats, at_runs),
+            (self._templates, at_runs),
             (self._back, not at_runs),
             (self._prepare, part is self.flow),
         ):
