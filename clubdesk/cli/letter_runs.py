@@ -9,8 +9,9 @@ import typer
 
 from clubdesk.cli.feature import feature
 from clubdesk.cli.files import new_file
-from clubdesk.cli.options import Club, Json, On, Out, Person, day, open_club
+from clubdesk.cli.options import Accessible, Club, Json, On, Out, PasswordFile, Person, day, open_club
 from clubdesk.cli.output import print_json, say, show_table
+from clubdesk.cli.papers import locked_by
 from clubdesk.cli.working import working
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext, window_texts
@@ -45,15 +46,18 @@ def reprint(
     pages: Annotated[
         str, typer.Option(metavar="N-M", help="Pages that jammed, such as 3,113-140; they count as spoiled.")
     ] = "",
+    accessible: Accessible = False,
+    password_file: PasswordFile = None,
     as_json: Json = False,
 ) -> None:
     """Print a run again, or some of its pages; the letters are the same to the byte."""
+    lock = locked_by(password_file)
     with open_club(club) as workspace, new_file(out) as file, working(_("Printing letters")) as progress:
         run_id = workspace.read(find_run, run)
         last = workspace.read(run_card, run_id).line.letters
         jammed = parse_pages(pages, last=last) if pages else []
-        printed = workspace.read(print_run, run_id, pages=jammed, progress=progress)
-        file.write(printed.data)
+        printed = workspace.read(print_run, run_id, pages=jammed, tagged=accessible, progress=progress)
+        file.write(lock(printed.data))
         if jammed:
             workspace.do(note_spoiled, run_id, jammed)
         card = workspace.read(run_card, run_id)

@@ -8,11 +8,11 @@ import typer
 
 from clubdesk.cli import letter_runs
 from clubdesk.cli.feature import feature
-from clubdesk.cli.files import NewFile, new_file
+from clubdesk.cli.files import new_file
 from clubdesk.cli.members import Chapters, chapter_names
-from clubdesk.cli.options import Club, Json, Language, On, Out, open_club
+from clubdesk.cli.options import Accessible, Club, Json, Language, On, Out, PasswordFile, open_club
 from clubdesk.cli.output import print_json, say, show_table
-from clubdesk.cli.papers import show_findings, show_left_out
+from clubdesk.cli.papers import locked_by, show_findings, show_left_out
 from clubdesk.cli.scanning import scan
 from clubdesk.cli.working import taken_back_on_failure, working
 from clubdesk.documents.content import Printed
@@ -33,7 +33,6 @@ from clubdesk.services.letters import (
 )
 from clubdesk.services.members import Search, find_members
 from clubdesk.services.naming import find_run
-from clubdesk.services.progress import Progress
 from clubdesk.services.workspace import Workspace
 
 app = feature("Verification letters: print, post, record the replies.")
@@ -54,9 +53,12 @@ def print_letters(
     language: Annotated[Language | None, typer.Option(help="Of all letters; else each reader's.")] = None,
     title: Annotated[str, typer.Option(metavar="TEXT", help="What the run is called.")] = "",
     second: Annotated[bool, typer.Option("--second", help="In the words of a second letter.")] = False,
+    accessible: Accessible = False,
+    password_file: PasswordFile = None,
     as_json: Json = False,
 ) -> None:
     """Prepare a run of letters and print it as one PDF."""
+    lock = locked_by(password_file)
     with open_club(club) as workspace, new_file(out) as file, working(_("Printing letters")) as progress:
         run = workspace.do(
             prepare_run,
@@ -67,7 +69,12 @@ def print_letters(
             language=language or "",
             progress=progress,
         )
-        printed = _print(workspace, run.run, file, progress=progress) if run.run else NO_PAGES
+        printed = NO_PAGES
+        if run.run:
+            with taken_back_on_failure(workspace):
+                printed = workspace.read(print_run, run.run, tagged=accessible, progress=progress)
+                file.write(lock(printed.data))
+            workspace.do(mark_printed, run.run)
     _report_run(run, printed, out, as_json=as_json)
     if run.run is None:
         raise Problem(
@@ -79,15 +86,6 @@ def _people(workspace: Workspace, query: str, chapter: list[str] | None) -> Sequ
     states = () if query.strip() else NEEDS_LETTER
     chapters = chapter_names(workspace, chapter)
     return workspace.read(find_members, Search(query, chapters=chapters, statuses=states))
-
-
-def _print(workspace: Workspace, run: int, file: NewFile, *, progress: Progress) -> Printed:
-    """Write the PDF of a run that was just prepared, or take the run back."""
-    with taken_back_on_failure(workspace):
-        printed = workspace.read(print_run, run, progress=progress)
-        file.write(printed.data)
-    workspace.do(mark_printed, run)
-    return printed
 
 
 def _report_run(run: PreparedRun, printed: Printed, out: Path, *, as_json: bool) -> None:

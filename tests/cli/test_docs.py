@@ -45,6 +45,7 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "events answer": ("driving", "BY-1001", "declined"),
     "events group": ("driving", "BY-1003", "Novice"),
     "events roster": ("driving", "--out", "x.pdf"),
+    "events ics": ("driving", "--out", "x.ics"),
     "history": (),
     "undo": (),
     "check": (),

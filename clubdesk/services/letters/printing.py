@@ -30,11 +30,17 @@ SAMPLE_NUMBER = "L-00-0000-0"
 
 
 def print_run(
-    session: Session, run_id: int, *, pages: Sequence[int] = (), progress: Progress = NO_PROGRESS
+    session: Session,
+    run_id: int,
+    *,
+    pages: Sequence[int] = (),
+    tagged: bool = False,
+    progress: Progress = NO_PROGRESS,
 ) -> Printed:
     """The letters of a run as one PDF, in the run's order, without those that were cancelled.
 
     `pages` are the only ones to print, as they are counted in the whole PDF from 1: those that jammed.
+    A `tagged` file can be heard and archived.
     """
     run = session.get(LetterRun, run_id)
     if run is None:
@@ -42,7 +48,7 @@ def print_run(
     key = club_key(session)
     letters = letters_on_paper(session, run_id, pages)
     papers = [_paper(run, letter, key) for letter in letters]
-    return _print(session, run, papers, progress=progress)
+    return _print(session, run, papers, tagged=tagged, progress=progress)
 
 
 def letters_on_paper(session: Session, run_id: int, pages: Sequence[int] = ()) -> Sequence[Letter]:
@@ -57,7 +63,7 @@ def letters_on_paper(session: Session, run_id: int, pages: Sequence[int] = ()) -
     return [letters[page - 1] for page in sorted(set(pages))] if pages else letters
 
 
-def print_control_sheet(session: Session, run_id: int) -> Printed:
+def print_control_sheet(session: Session, run_id: int, *, tagged: bool = False) -> Printed:
     """The letters of a run as a list in their order, for whoever puts them into envelopes."""
     from clubdesk.documents.control_sheet import ControlLine
     from clubdesk.documents.control_sheet import print_control_sheet as print_sheet
@@ -76,6 +82,7 @@ def print_control_sheet(session: Session, run_id: int) -> Printed:
         spoiled=card.spoiled,
         voided=card.voided,
         paper=layout_named(run.layout).paper,
+        tagged=tagged,
     )
 
 
@@ -91,6 +98,7 @@ def _print(
     run: LetterRun,
     papers: Sequence[VerificationLetter],
     *,
+    tagged: bool = False,
     progress: Progress = NO_PROGRESS,
 ) -> Printed:
     from clubdesk.documents.letters import print_letters  # ReportLab: only when something is printed
@@ -102,6 +110,7 @@ def _print(
         layout=run.layout,
         templates=kept_templates(run),
         progress=progress,
+        tagged=tagged,
     )
 
 
