@@ -74,7 +74,7 @@ def _marked(sheet: Any) -> dict[int, str]:
     for step in pikepdf.parse_content_stream(sheet):
         operands, name = step.operands, str(step.operator)
         if name in ("BDC", "BMC"):
-            about = operands[1] if name == "BDC" else {}
+            about: Any = operands[1] if name == "BDC" else {}
             number = int(about.get("/MCID", -1)) if about else -1
             actual = str(about.get("/ActualText", "")) if about else ""
             inside = next((mark for mark, _ in reversed(open_marks) if mark >= 0), -1)
