@@ -8,6 +8,7 @@ import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from clubdesk.documents.pdfium import pdfium_free
 from clubdesk.errors import Problem
 from clubdesk.i18n import _
 
@@ -126,12 +127,14 @@ def _picture(drawing: Any, size: tuple[int, int]) -> "Image.Image":
     scale = min(size[0] / width, size[1] / height)
     drawing.scale(scale, scale)
     drawing.width, drawing.height = width * scale, height * scale
-    sheet = pypdfium2.PdfDocument(renderPDF.drawToString(drawing, showBoundary=0))
-    try:
-        shown: Image.Image = sheet[0].render(scale=1, fill_color=(255, 255, 255, 255)).to_pil()
-        return shown
-    finally:
-        sheet.close()
+    data = renderPDF.drawToString(drawing, showBoundary=0)
+    with pdfium_free:
+        sheet = pypdfium2.PdfDocument(data)
+        try:
+            shown: Image.Image = sheet[0].render(scale=1, fill_color=(255, 255, 255, 255)).to_pil()
+            return shown.copy()
+        finally:
+            sheet.close()
 
 
 def _tag(part: Any) -> str:
