@@ -63,6 +63,7 @@ class Heard:
                 said += self._texts[self._pages[kid.Pg.objgen]].get(int(kid.MCID), "")
             else:
                 self._hear(kid)
+        said = str(element.get("/ActualText", said))
         self.parts[place] = (self.parts[place][0], said)
 
 
