@@ -16,11 +16,12 @@ from clubdesk.services.events import (
     invite,
     prospects,
 )
-from clubdesk.services.exporting import safe_name, tell_saved
+from clubdesk.services.exporting import safe_name
 from clubdesk.ui.common import dialogs, sizes
 from clubdesk.ui.common.icons import set_icon
 from clubdesk.ui.common.notice import Notice
 from clubdesk.ui.common.pane import scrolling
+from clubdesk.ui.common.save_pdf import tell_saved
 from clubdesk.ui.common.search_field import SearchField
 from clubdesk.ui.events import words
 from clubdesk.ui.events.audience import AudienceTab

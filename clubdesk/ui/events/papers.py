@@ -11,7 +11,7 @@ from clubdesk.i18n import _, ngettext
 from clubdesk.services.events import EventCard
 from clubdesk.services.progress import Progress
 from clubdesk.ui.common import sizes
-from clubdesk.ui.common.buttons import button
+from clubdesk.ui.common.buttons import button, icon_button
 from clubdesk.ui.common.empty import Empty
 from clubdesk.ui.common.labels import label
 from clubdesk.ui.common.notice import Notice
@@ -52,7 +52,7 @@ class PapersTab(TurningBox):
         self.save = button(_("Save PDF…"), self._save, drawing="download", kind="primary")
         self.ways = ways_button(self, office.shell, name=self._name, make=self._make)
         self.print = button(_("Print…"), self._print, drawing="printer")
-        self.words = button(_("Change the wording…"), self._change_words, drawing="signature", kind="link")
+        self.words = icon_button("signature", _("Change the wording…"), self._change_words)
         self.choices = {paper.key: self._choice(paper) for paper in PAPERS}
         self._choice_box = QBoxLayout(DOWN)
         self.box.setContentsMargins(0, sizes.GAP, 0, 0)
@@ -85,10 +85,10 @@ class PapersTab(TurningBox):
         saving = QHBoxLayout()
         saving.setSpacing(sizes.HALF)
         saving.addWidget(self.save, 1)
+        saving.addWidget(self.words)
         saving.addWidget(self.ways)
         foot.addLayout(saving)
         foot.addWidget(self.print)
-        foot.addWidget(self.words)
         for part in (self._choice_box, foot):
             column.addLayout(part)
         column.addWidget(self.findings)
