@@ -20,6 +20,7 @@ COMMANDS = {
     "new": "Make a new, empty club.",
     "import": "Bring a list of members into the club: CSV, XLSX, XLS or ODS.",
     "members": "Find members.",
+    "vehicles": "Vehicles: find, show and change them; record that one is sold.",
     "letters": "Verification letters: print, post, record the replies.",
     "labels": "Print address labels.",
     "envelopes": "Print envelopes.",
@@ -47,6 +48,8 @@ def _feature(command: str) -> typer.Typer:
             from clubdesk.cli.importing import app
         case "members":
             from clubdesk.cli.members import app
+        case "vehicles":
+            from clubdesk.cli.vehicles import app
         case "letters":
             from clubdesk.cli.letters import app
         case "events":

@@ -44,6 +44,18 @@ def _people(workspace: "Workspace") -> int:
     return workspace.read(count_people)
 
 
+def _vehicles(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
+    from clubdesk.ui.vehicles.page import VehiclesPage
+
+    return VehiclesPage(workspace, tasks, shell)
+
+
+def _cars(workspace: "Workspace") -> int:
+    from clubdesk.services.vehicles import count_vehicles
+
+    return workspace.read(count_vehicles)
+
+
 def _letters(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
     from clubdesk.ui.letters.page import LettersPage
 
@@ -101,6 +113,7 @@ def _club(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
 FEATURES: tuple[Feature, ...] = (
     Feature("today", N_("Today"), "home", _today, count=_jobs),
     Feature("members", N_("Members"), "users", _members, count=_people, first_look=_first_members),
+    Feature("vehicles", N_("Vehicles"), "car", _vehicles, count=_cars),
     Feature("letters", N_("Letters"), "mail", _letters, count=_letters_out),
     Feature("events", N_("Events"), "calendar-event", _events, count=_upcoming),
     Feature("dues", N_("Dues"), "coins", _dues, count=_overdue),
