@@ -56,6 +56,12 @@ def _cars(workspace: "Workspace") -> int:
     return workspace.read(count_vehicles)
 
 
+def _duplicates(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
+    from clubdesk.ui.duplicates.page import DuplicatesPage
+
+    return DuplicatesPage(workspace, tasks, shell)
+
+
 def _letters(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
     from clubdesk.ui.letters.page import LettersPage
 
@@ -118,6 +124,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("events", N_("Events"), "calendar-event", _events, count=_upcoming),
     Feature("dues", N_("Dues"), "coins", _dues, count=_overdue),
     Feature("history", N_("History"), "history", _history),
+    Feature("duplicates", N_("Possible duplicates"), "users", _duplicates, listed=False),
     Feature("importing", N_("Import"), "table-import", _importing, listed=False),
     Feature("club", N_("Club settings"), "settings", _club, listed=False),
 )

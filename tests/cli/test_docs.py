@@ -16,6 +16,8 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "new": ("another.clubdesk", "--name", "Oslo"),
     "import": ("list.csv",),
     "members": ("anna",),
+    "duplicates": (),
+    "merge": ("BY-1001", "BY-1002"),
     "vehicles list": (),
     "vehicles show": ("MB-OC 9E",),
     "vehicles set": ("MB-OC 9E", "--colour", "red"),
