@@ -75,6 +75,7 @@ class VehiclesPage(Page):
         pane.left.connect(self._back_to_table)
         pane.shown.connect(self._allow)
         pane.sale_wanted.connect(self.sell)
+        pane.vehicle_wanted.connect(self._want)
         pane.same_car.connect(self._keep_one)
         pane.person_wanted.connect(lambda person: self._shell.go("members", ShowMember(person)))
         pane.form.created.connect(self._welcome)

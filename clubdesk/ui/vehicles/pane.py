@@ -12,14 +12,13 @@ from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext, window_texts
 from clubdesk.services.vehicles import Owner, VehicleCard, vehicle_card
 from clubdesk.ui.common import sizes
-from clubdesk.ui.common.beside import stacked
 from clubdesk.ui.common.buttons import button
 from clubdesk.ui.common.labels import label
 from clubdesk.ui.common.latest import Latest
 from clubdesk.ui.common.lines import Entry, Lines
-from clubdesk.ui.common.notice import Notice
 from clubdesk.ui.common.pane import Pane
 from clubdesk.ui.common.tasks import Tasks
+from clubdesk.ui.vehicles.twin_warning import TwinWarning
 from clubdesk.ui.vehicles.vehicle_form import VehicleForm
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
 class VehiclePane(Pane):
     person_wanted = Signal(object)  # id of an owner
+    vehicle_wanted = Signal(object)  # id of the other car with the same VIN
     same_car = Signal(object, object)  # ids of the car to keep and of the other entry
     sale_wanted = Signal()
     shown = Signal()
@@ -41,13 +41,13 @@ class VehiclePane(Pane):
         self._vehicle: int | None = None
         self.is_new = False
         self.nothing.say("car", _("Choose a vehicle to see what it is and who owned it."))
-        self.twin = Notice()
+        self.twin = TwinWarning(self.same_car, self.vehicle_wanted)
         self.form = VehicleForm(workspace)
         self.owners = Lines(leads=True)
         self.owners.chosen.connect(self._show_owner)
         self._nobody = label(_("Nobody is known to have owned it."), "muted", wrap=True)
         self.sold = button(_("Sold…"), self.sale_wanted.emit, drawing="arrow-right")
-        self.add_tab(_("Vehicle"), stacked(self.twin, self.form))
+        self.add_tab(_("Vehicle"), _from_the_top(self.twin, self.form))
         self.add_tab(_("Owners"), self._owners_tab())
 
     def _owners_tab(self) -> QWidget:
@@ -115,7 +115,7 @@ class VehiclePane(Pane):
         self.owners.show_entries([_entry(each) for each in card.history])
         self._nobody.setVisible(not card.history)
         self.sold.setVisible(owner is not None)
-        self._warn_of_twin(card)
+        self.twin.show_card(card)
         self.shown.emit()
 
     def _show_owners_tab(self) -> None:
@@ -126,20 +126,6 @@ class VehiclePane(Pane):
         for owner in history:
             if owner.ownership == ownership:
                 self.person_wanted.emit(owner.person)
-
-    def _warn_of_twin(self, card: VehicleCard) -> None:
-        if not card.twins:
-            self.twin.hide()
-            return
-        twin = card.twins[0]
-        owners = ", ".join(twin.owners) or _("nobody")
-        self.twin.say(
-            _("Another vehicle has the same VIN."),
-            _("{vehicle}, owned by {owners}").format(vehicle=twin.name, owners=owners),
-            look="warning",
-            action=_("Same car: keep one"),
-            run=lambda: self.same_car.emit(card.row.id, twin.id),
-        )
 
     def _lost(self, error: BaseException) -> None:
         if isinstance(error, Problem):
@@ -155,6 +141,17 @@ class VehiclePane(Pane):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _from_the_top(*parts: QWidget) -> QWidget:
+    tab = QWidget()
+    column = QVBoxLayout(tab)
+    column.setContentsMargins(0, sizes.GRID, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch()
+    return tab
 
 
 def _entry(owner: Owner) -> Entry:
