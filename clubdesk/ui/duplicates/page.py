@@ -53,6 +53,7 @@ class DuplicatesPage(Page):
         self.model.found.connect(self._show_found)
         self.model.failed.connect(self.notice.show_problem)
         self.table.current_changed.connect(lambda _: self._look())
+        self.table.opened.connect(lambda _: self.show_pane())
         let_export(self.table, self.model, shell=shell, name=_("Possible duplicates"))
 
     def _add_actions(self) -> None:
