@@ -66,7 +66,8 @@ def test_a_run_on_its_whole_way(club: Workspace, tmp_path: Path) -> None:
         unread += len(result.unread)
         for page in club.read(letters.open_pages):  # an officer types what no scanner can read
             number = some[page.page - 1]
-            club.do(letters.answer_page, page.id, code=codes[number], answer=fate(number))
+            typed = club.do(letters.answer_page, page.id, code=codes[number], answer=fate(number))
+            assert typed.recorded, (number, typed)
     assert unread <= len(answered) // 500
     assert {slip.code for slip in slips} <= {codes[number] for number in answered}
 

@@ -79,6 +79,10 @@ class Desk(DeskFrame):
             if kept := page.remembered():
                 self._shell.settings.window[f"page.{key}"] = kept
 
+    def may_close(self) -> bool:
+        """Whether every page lets the window close."""
+        return all(page.may_close() for page in self._pages.values())
+
     def leave(self) -> None:
         """Hear no more news, because another club comes."""
         self.remember()
