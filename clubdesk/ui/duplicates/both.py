@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from clubdesk.i18n import LANGUAGES, N_, _, ngettext, window_texts
 from clubdesk.services.members import MemberCard
@@ -104,19 +104,17 @@ class Both(QWidget):
         """The fields in which the other entry is right."""
         return tuple(name for name, (_left, right) in self.choices.items() if right.isChecked())
 
-    def _choice(self, line: Line) -> tuple[QRadioButton, QRadioButton]:
+    def _choice(self, line: Line) -> tuple[QWidget, QWidget]:
         left, right = QRadioButton(), QRadioButton()
         group = QButtonGroup(self)
         for made, text in ((left, line.left), (right, line.right)):
-            made.setText(text.replace("&", "&&"))
-            made.setToolTip(text)
             made.setAccessibleName(f"{_(FIELDS[line.name])}: {text}")
-            made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             group.addButton(made)
         left.setChecked(True)
         self._groups.append(group)
         self.choices[line.name] = (left, right)
-        return left, right
+        return _beside(left, line.left), _beside(right, line.right)
 
     def _put(self, *parts: QWidget) -> None:
         row = self._grid.rowCount()
@@ -133,6 +131,17 @@ class Both(QWidget):
         for group in self._groups:
             group.deleteLater()
         self._parts, self._groups, self.choices = [], [], {}
+
+
+def _beside(choice: QRadioButton, text: str) -> QWidget:
+    """A choice with its words, which go on in a second line rather than being cut."""
+    whole = QWidget()
+    line = QHBoxLayout(whole)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(sizes.HALF)
+    line.addWidget(choice, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(_words(text.replace("@", "@\u200b").replace(".", ".\u200b")), 1)
+    return whole
 
 
 def _words(text: str) -> QWidget:
