@@ -9,6 +9,7 @@ from clubdesk.errors import Cancelled, Problem
 from clubdesk.services.checking import check_club
 from clubdesk.services.letters import verify_person
 from clubdesk.services.members import Search, add_vehicle, count_people, find_members, member_card, set_person
+from clubdesk.services.members.bin import bin_lines
 from clubdesk.services.members.duplicates import Duplicate, find_duplicates, plain_name
 from clubdesk.services.members.merging import merge_people
 from clubdesk.services.progress import Progress
@@ -96,6 +97,7 @@ def test_one_person_has_everything_and_undo_parts_them(club: Workspace) -> None:
     )
     assert (card.address["street"], card.status) == ("Neue Str. 1", "verified")
     assert (len(card.vehicles), len(card.memberships), club.read(count_vehicles)) == (1, 1, 1)
+    assert club.read(bin_lines) == []
     assert (club.read(count_people), list(club.read(find_members, Search("grossmueller")))) == (1, [kept])
     club.undo()
     assert (club.read(member_card, kept), club.read(member_card, gone)) == before

@@ -22,10 +22,11 @@ from clubdesk.services.workspace import change
 from clubdesk.storage.recorder import describe
 from clubdesk.storage.roster import shown_name
 
+MERGED = N_("{name} and {other} are one person")
 ADDRESS = "address"  # as a whole: half of one address and half of another lead nowhere
 
 
-@change(N_("{name} and {other} are one person"))
+@change(MERGED)
 def merge_people(session: Session, keep: int, other: int, *, take: Sequence[str] = ()) -> None:
     """Keep one of two entries of a person; the other's vehicles, letters, replies ... become theirs.
 
