@@ -20,6 +20,9 @@ COMMANDS = {
     "new": "Make a new, empty club.",
     "import": "Bring a list of members into the club: CSV, XLSX, XLS or ODS.",
     "members": "Find members.",
+    "duplicates": "Find people who may be in the roster twice.",
+    "merge": "Make one person of two entries.",
+    "vehicles": "Vehicles: find, show and change them; record that one is sold.",
     "letters": "Verification letters: print, post, record the replies.",
     "labels": "Print address labels.",
     "envelopes": "Print envelopes.",
@@ -47,6 +50,10 @@ def _feature(command: str) -> typer.Typer:
             from clubdesk.cli.importing import app
         case "members":
             from clubdesk.cli.members import app
+        case "duplicates" | "merge":
+            from clubdesk.cli.duplicates import app
+        case "vehicles":
+            from clubdesk.cli.vehicles import app
         case "letters":
             from clubdesk.cli.letters import app
         case "events":

@@ -54,5 +54,14 @@ def forget(session: Session, slots: Sequence[int]) -> None:
         )
 
 
+def forget_words(session: Session) -> None:
+    """Write the index anew without the words of documents that are gone: FTS5 keeps them until it merges.
+
+    Its own secure-delete would do so at each change, at many times the cost.
+    """
+    if _is_sqlite(session.connection()):
+        session.connection().execute(text("INSERT INTO roster_search (roster_search) VALUES ('optimize')"))
+
+
 def _is_sqlite(connection: Connection) -> bool:
     return connection.dialect.name == "sqlite"

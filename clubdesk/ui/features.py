@@ -44,6 +44,24 @@ def _people(workspace: "Workspace") -> int:
     return workspace.read(count_people)
 
 
+def _vehicles(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
+    from clubdesk.ui.vehicles.page import VehiclesPage
+
+    return VehiclesPage(workspace, tasks, shell)
+
+
+def _cars(workspace: "Workspace") -> int:
+    from clubdesk.services.vehicles import count_vehicles
+
+    return workspace.read(count_vehicles)
+
+
+def _duplicates(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
+    from clubdesk.ui.duplicates.page import DuplicatesPage
+
+    return DuplicatesPage(workspace, tasks, shell)
+
+
 def _letters(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
     from clubdesk.ui.letters.page import LettersPage
 
@@ -107,10 +125,12 @@ def _templates(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
 FEATURES: tuple[Feature, ...] = (
     Feature("today", N_("Today"), "home", _today, count=_jobs),
     Feature("members", N_("Members"), "users", _members, count=_people, first_look=_first_members),
+    Feature("vehicles", N_("Vehicles"), "car", _vehicles, count=_cars),
     Feature("letters", N_("Letters"), "mail", _letters, count=_letters_out),
     Feature("events", N_("Events"), "calendar-event", _events, count=_upcoming),
     Feature("dues", N_("Dues"), "coins", _dues, count=_overdue),
     Feature("history", N_("History"), "history", _history),
+    Feature("duplicates", N_("Possible duplicates"), "users", _duplicates, listed=False),
     Feature("importing", N_("Import"), "table-import", _importing, listed=False),
     Feature("templates", N_("Templates"), "signature", _templates, listed=False),
     Feature("club", N_("Club settings"), "settings", _club, listed=False),

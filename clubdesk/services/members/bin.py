@@ -13,6 +13,7 @@ from clubdesk.i18n import N_, _
 from clubdesk.model.names import full_name
 from clubdesk.model.persons import Person
 from clubdesk.model.tables import Base, Row
+from clubdesk.services.members.merging import MERGED
 from clubdesk.services.workspace import change
 from clubdesk.storage.changelog import Change, ChangeRow, Image, values_of
 from clubdesk.storage.recorder import describe
@@ -51,6 +52,7 @@ def _deleted(session: Session) -> Iterator[BinLine]:
         select(ChangeRow, Change)
         .join(Change, Change.id == ChangeRow.change_id)
         .where(ChangeRow.table_name == Person.__tablename__)
+        .where(Change.label != MERGED)  # an entry that became part of another isn't deleted
         .order_by(Change.id.desc())
     )
     for row, step in session.execute(steps):

@@ -16,7 +16,9 @@ from clubdesk.model.vehicles import Ownership
 from clubdesk.services.members.bin import name_in, overdue_in_bin
 from clubdesk.services.members.deleting import delete_people
 from clubdesk.services.progress import NO_PROGRESS, Progress
+from clubdesk.services.today import today
 from clubdesk.services.workspace import change
+from clubdesk.storage import roster, search
 from clubdesk.storage.changelog import ChangeRow, Image
 from clubdesk.storage.erasing import deleted_rows, erase_images, erase_pictures, forget_step
 from clubdesk.storage.recorder import describe
@@ -43,6 +45,8 @@ def erase_people(session: Session, person_ids: Sequence[int], *, progress: Progr
     rows = _of_nobody_else(session, rows)
     erase_pictures(session)
     erase_images(session, rows, names | called)
+    roster.refresh(session, living, today())
+    search.forget_words(session)
     describe(session, count=len(wanted))
 
 

@@ -15,6 +15,13 @@ class ShowMember:
 
 
 @dataclass(frozen=True)
+class ShowVehicle:
+    """vehicles: select this vehicle and show its form and its owners."""
+
+    vehicle: int
+
+
+@dataclass(frozen=True)
 class FindMembers:
     """members: search like this."""
 

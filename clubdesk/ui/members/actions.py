@@ -30,6 +30,7 @@ class Actions:
         self.report = page.action(_("Save what we hold…"), page.save_report, drawing="download")
         page.action(_("Bin…"), page.show_bin, drawing="trash")
         self._delete_by_key(page.table, page.filters.field)
+        page.action(_("Possible duplicates…"), page.show_duplicates, drawing="users")
         page.action(_("Export what is shown…"), page.table.export_wanted.emit, drawing="download")
         self._select_nobody(page)
         page.member_pane.menu.addActions(

@@ -281,6 +281,9 @@ class MembersPage(Page):
             failed=self.notice.show_problem,
         )
 
+    def show_duplicates(self) -> None:
+        self._shell.go("duplicates")
+
     def bring_list(self) -> None:
         self._shell.go("importing")
 
