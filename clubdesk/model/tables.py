@@ -1,6 +1,18 @@
 """All tables of a club file, imported in one place."""
 
-from clubdesk.model import clubs, events, letters, persons, roster, scans, templates, vehicles
+from clubdesk.model import clubs, custom, events, letters, persons, roster, scans, templates, vehicles
 from clubdesk.model.base import Base, Row
 
-__all__ = ["Base", "Row", "clubs", "events", "letters", "persons", "roster", "scans", "templates", "vehicles"]
+__all__ = [
+    "Base",
+    "Row",
+    "clubs",
+    "custom",
+    "events",
+    "letters",
+    "persons",
+    "roster",
+    "scans",
+    "templates",
+    "vehicles",
+]

@@ -7,10 +7,17 @@ from clubdesk.documents.layouts import LAYOUTS
 from clubdesk.i18n import LANGUAGES, N_, _, ngettext, number, window_texts
 from clubdesk.services.events import KIND_NAMES, STATES
 from clubdesk.services.letters import ANSWERS, EVIDENCE
+from clubdesk.services.members import MEMBERSHIP_KINDS
 
 TABLES = {
     "person": N_("Person"),
     "address": N_("Address"),
+    "contact": N_("Contact"),
+    "tag": N_("Tag"),
+    "person_tag": N_("Tag"),
+    "photo": N_("Photo"),
+    "custom_field": N_("Field of the club"),
+    "custom_value": N_("Field of the club"),
     "membership": N_("Membership"),
     "household": N_("Household"),
     "vehicle": N_("Vehicle"),
@@ -51,6 +58,11 @@ FIELDS = {
     "mobile": N_("Mobile"),
     "notes": N_("Notes"),
     "household_id": N_("Household"),
+    "tag_id": N_("Tag"),
+    "field_id": N_("Field of the club"),
+    "choices": N_("Choices"),
+    "number_pattern": N_("Pattern of member numbers"),
+    "short": N_("Short name"),
     "kind": N_("Kind"),
     "street": N_("Street"),
     "street2": N_("Second line"),
@@ -137,16 +149,24 @@ VALUES = {
     "state": STATES,
     "kind": {
         **KIND_NAMES,
-        "member": N_("Member"),
         "home": N_("Home"),
         "work": N_("Work"),
         "postal": N_("Postal"),
+        "other": N_("Other"),
+        "mobile": N_("Mobile"),
+        **MEMBERSHIP_KINDS,
         "verified": N_("Verified"),
         "model": N_("Model"),
         "chapter": N_("Chapter"),
     },
     "evidence": {"letter": N_("Letter"), **EVIDENCE},
-    "way": {"code": N_("Code"), "scan": N_("Scan"), "mail": N_("Mail"), "phone": N_("Phone")},
+    "way": {
+        "email": N_("E-mail"),
+        "code": N_("Code"),
+        "scan": N_("Scan"),
+        "mail": N_("Mail"),
+        "phone": N_("Phone"),
+    },
     "layout": {name: layout.title for name, layout in LAYOUTS.items()},
     "letter_layout": {name: layout.title for name, layout in LAYOUTS.items()},
     "language": LANGUAGES,
