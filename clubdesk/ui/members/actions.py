@@ -22,6 +22,8 @@ class Actions:
         self.edit = page.action(_("Edit the member"), page.edit, key="Ctrl+Return", drawing="user")
         self.copy = page.action(_("Copy"), page.table.copy, drawing="copy")
         self.labels = page.action(_("Labels and envelopes…"), page.print_labels, drawing="mail")
+        self.household = page.action(_("Put into one household"), page.make_household, drawing="home")
+        self.tag = page.action(_("Add a tag…"), page.tag, drawing="flag")
         self.verify = page.action(_("Verify by something else…"), page.verify, drawing="user-check")
         self.unverify = page.action(_("End the verification…"), page.end_verification, drawing="x")
         self.delete = page.action(_("Delete"), page.delete, drawing="trash")
@@ -32,6 +34,8 @@ class Actions:
         several = [
             (self.print, "printer"),
             (self.labels, "mail"),
+            (self.household, "home"),
+            (self.tag, "flag"),
             (self.copy, "copy"),
             (self.delete, "trash"),
         ]
@@ -55,13 +59,15 @@ class Actions:
 
     def for_rows(self) -> list[QAction]:
         """The menu of a row."""
-        return [self.edit, self.print, self.labels, self.copy, self.delete]
+        return [self.edit, self.print, self.labels, self.household, self.tag, self.copy, self.delete]
 
     def show_selected(self, count: int) -> None:
         self.edit.setEnabled(count == 1)
         self.verify.setEnabled(count == 1)
         self.unverify.setEnabled(count == 1)
         self.copy.setEnabled(count > 0)
+        self.tag.setEnabled(count > 0)
+        self.household.setEnabled(count > 1)
         self.delete.setEnabled(count > 0)
         self.print.setText(
             ngettext("Print letter", "Print {count} letters", count) if count else _("Print letters")

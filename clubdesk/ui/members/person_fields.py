@@ -29,7 +29,6 @@ class PersonFields(Form):
         self.fields: dict[str, Field] = {}
         self._keep = keep
         self.returned = label("", "error", wrap=True)
-        self.past = label("", "caption", wrap=True)
         self.more = button(_("More parts of the name"), self.show_rare, kind="link")
         self._lay_out()
         self.rare.hide()
@@ -77,7 +76,6 @@ class PersonFields(Form):
         start = self._put("start", DateField(_("From"), self._commit("start")))
         end = self._put("end", DateField(_("To"), self._commit("end")))
         self._pair(start, end)
-        self.add(self.past, wide=True)
         birth = self._put("birth", DateField(_("Born"), self._commit("birth")))
         self._pair(self._text("number", _("Member number")), birth)
         self.add(self._text("household", _("Household")))

@@ -1,16 +1,15 @@
 """The Person tab: leaving a field keeps it; the first name typed into an empty form makes a new member."""
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from clubdesk.errors import Conflict
-from clubdesk.i18n import _, window_texts
+from clubdesk.i18n import _
 from clubdesk.services import members
 from clubdesk.services.checks import checked
-from clubdesk.services.members import MemberCard, PeriodLine
+from clubdesk.services.members import MemberCard
 from clubdesk.ui.members.keeping import keep, values_of
 from clubdesk.ui.members.person_fields import NAMES, RARE, PersonFields
 from clubdesk.ui.members.states import reason
@@ -50,7 +49,6 @@ class PersonForm(PersonFields):
         for name, field in self.fields.items():
             field.begin_with(None if name in ("birth", "start", "end") else "")
         self.returned.hide()
-        self.past.hide()
         self.hide_rare()
         self._allow_later(allowed=False)
         self.fields["given"].setFocus()
@@ -73,9 +71,6 @@ class PersonForm(PersonFields):
         text = texts.get(card.address["status"], "").format(reason=why or _("no reason given"))
         self.returned.setText(text)
         self.returned.setVisible(bool(text))
-        past = [_period(period) for period in card.memberships if period.is_over]
-        self.past.setText("\n".join(past))
-        self.past.setVisible(bool(past))
         if any(card.values[name] for name in RARE):
             self.show_rare()
         elif not same:
@@ -116,13 +111,3 @@ class PersonForm(PersonFields):
         refused = " ".join(filter(None, (field.problem for field in self.fields.values())))
         if refused and self._card is not None:
             self.stale.emit(f"{self._card.name}: {refused}")
-
-
-def _period(period: PeriodLine) -> str:
-    """München, 14 Apr 2020 – 3 Nov 2026"""
-    days = " – ".join(_day(day) for day in (period.start, period.end))
-    return f"{period.chapter}, {days}" if period.chapter else days
-
-
-def _day(day: dt.date | None) -> str:
-    return window_texts().short_date(day) if day else "…"
