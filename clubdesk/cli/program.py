@@ -19,7 +19,7 @@ COMMANDS = {
     "demo": "Make a sample club with all its papers, and open it.",
     "new": "Make a new, empty club.",
     "import": "Bring a list of members into the club: CSV, XLSX, XLS or ODS.",
-    "members": "Find members.",
+    "members": "Find, show, add and change members.",
     "letters": "Verification letters: print, post, record the replies.",
     "labels": "Print address labels.",
     "envelopes": "Print envelopes.",

@@ -4,6 +4,14 @@ from clubdesk.services.member_list import STATES, MemberRow, Search
 from clubdesk.services.members.addresses import AddressLine, add_address, remove_address, set_address
 from clubdesk.services.members.card import MemberCard, OwnedVehicle, member_card
 from clubdesk.services.members.contacts import ContactLine, add_contact, remove_contact, set_contact
+from clubdesk.services.members.custom import (
+    CustomFieldLine,
+    add_custom_field,
+    custom_fields,
+    remove_custom_field,
+    set_custom_field,
+    set_custom_value,
+)
 from clubdesk.services.members.editing import (
     add_member,
     add_vehicle,
@@ -30,6 +38,7 @@ from clubdesk.services.members.households import (
     rename_household,
     share_address,
 )
+from clubdesk.services.members.numbers import next_number, taken_by
 from clubdesk.services.members.offices import OfficeLine, add_office, remove_office, roles, set_office
 from clubdesk.services.members.periods import (
     MEMBERSHIP_KINDS,
@@ -50,6 +59,7 @@ __all__ = [
     "STATES",
     "AddressLine",
     "ContactLine",
+    "CustomFieldLine",
     "HouseholdMember",
     "MemberCard",
     "MemberRecord",
@@ -61,6 +71,7 @@ __all__ = [
     "VehicleRecord",
     "add_address",
     "add_contact",
+    "add_custom_field",
     "add_member",
     "add_membership",
     "add_office",
@@ -68,6 +79,7 @@ __all__ = [
     "add_vehicle",
     "chapter_counts",
     "count_people",
+    "custom_fields",
     "delete_people",
     "end_ownership",
     "find_among_all",
@@ -79,15 +91,19 @@ __all__ = [
     "member_records",
     "member_rows",
     "model_counts",
+    "next_number",
     "photo_of",
     "remove_address",
     "remove_contact",
+    "remove_custom_field",
     "remove_membership",
     "remove_office",
     "rename_household",
     "roles",
     "set_address",
     "set_contact",
+    "set_custom_field",
+    "set_custom_value",
     "set_membership",
     "set_office",
     "set_ownership",
@@ -100,4 +116,5 @@ __all__ = [
     "status_counts",
     "tag_counts",
     "take_tag",
+    "taken_by",
 ]

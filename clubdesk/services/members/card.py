@@ -16,6 +16,7 @@ from clubdesk.model.scans import Scan, ScannedSlip
 from clubdesk.model.vehicles import Ownership, Vehicle, vehicle_name
 from clubdesk.services.members.addresses import PLACE, AddressLine, address_lines, current_address
 from clubdesk.services.members.contacts import ContactLine, contact_lines
+from clubdesk.services.members.custom import CustomFieldLine, custom_fields, custom_values
 from clubdesk.services.members.households import HouseholdMember, household_members
 from clubdesk.services.members.offices import OfficeLine, office_lines
 from clubdesk.services.members.periods import PeriodLine, period_lines
@@ -82,6 +83,7 @@ class MemberCard:
     contacts: tuple[ContactLine, ...]
     tags: tuple[str, ...]
     photo: bytes | None
+    custom: tuple[tuple[CustomFieldLine, str], ...]  # the club's own fields and what stands in them
     household: str
     household_members: tuple[HouseholdMember, ...]  # the others
     offices: tuple[OfficeLine, ...]
@@ -119,6 +121,7 @@ def member_card(session: Session, person_id: int) -> MemberCard:
         contacts=contact_lines(session, person_id),
         tags=tags_of(session, person_id),
         photo=photo_of(session, person_id),
+        custom=_custom(session, person_id),
         household=household.name if household else "",
         household_members=household_members(session, person_id),
         offices=office_lines(session, person_id),
@@ -130,6 +133,11 @@ def member_card(session: Session, person_id: int) -> MemberCard:
         status_day=line.status_day,
         explanation=_explained(session, line),
     )
+
+
+def _custom(session: Session, person_id: int) -> tuple[tuple[CustomFieldLine, str], ...]:
+    values = custom_values(session, [person_id]).get(person_id, {})
+    return tuple((field, values.get(field.id, "")) for field in custom_fields(session))
 
 
 def _explained(session: Session, line: RosterLine) -> str:

@@ -12,7 +12,7 @@ from clubdesk.services.members import MEMBERSHIP_KINDS, AddressLine, MemberCard,
 from clubdesk.services.members.addresses import KINDS, PLACE, STATUSES
 from clubdesk.services.members.contacts import KINDS as CONTACT_KINDS
 from clubdesk.ui.common import sizes
-from clubdesk.ui.members.entries import Deeds, Entries, Entry, Part
+from clubdesk.ui.common.entries import Deeds, Entries, Entry, Part
 from clubdesk.ui.members.person_fields import countries
 
 if TYPE_CHECKING:

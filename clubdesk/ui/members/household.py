@@ -31,6 +31,7 @@ class Household(QWidget):
         self.share = button(_("Give all of them this address"), self._share, kind="link")
         self.leave = button(_("Leave the household"), self._leave, kind="link")
         buttons = QHBoxLayout()
+        buttons.setSpacing(sizes.GAP)
         buttons.addWidget(self.share)
         buttons.addWidget(self.leave)
         buttons.addStretch(1)

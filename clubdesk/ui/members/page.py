@@ -74,6 +74,7 @@ class MembersPage(Page):
     def _connect_pane(self) -> None:
         pane = self.member_pane
         pane.form.created.connect(self._welcome)
+        pane.form.doubtful.connect(lambda text: self.notice.say(text, look="warning"))
         pane.form.stale.connect(lambda text: self.notice.say(text, look="warning"))
         pane.household.person_wanted.connect(lambda person: self.open_with(ShowMember(person)))
         pane.household.done.connect(lambda said: self._shell.toast(said, undo=True))

@@ -24,6 +24,7 @@ from clubdesk.ui.members.head import NOBODY
 from clubdesk.ui.members.household import Household
 from clubdesk.ui.members.keeping import current_period
 from clubdesk.ui.members.letters import Letters
+from clubdesk.ui.members.own_fields import OwnFields
 from clubdesk.ui.members.person_form import PersonForm
 from clubdesk.ui.members.portrait import Portrait
 from clubdesk.ui.members.several import Several
@@ -60,7 +61,13 @@ class MemberPane(Pane):
         self.form, self.vehicles = PersonForm(workspace), Vehicles(workspace)
         self.portrait = Portrait(workspace, self._choose_photo)
         self.household, self.belongings = Household(workspace), Belongings(workspace)
-        self._parts = (self.portrait, self.household, self.belongings)  # of who is in the roster already
+        self.own_fields = OwnFields(workspace)
+        self._parts = (
+            self.portrait,
+            self.own_fields,
+            self.household,
+            self.belongings,
+        )  # of who is in the roster already
         self.letters, self.events = Letters(workspace, tasks), Events()
         self.corrections = Corrections(workspace, tasks)
         self.history, self.several = History(workspace, tasks), Several()
@@ -76,12 +83,11 @@ class MemberPane(Pane):
         self.furnished.emit()
 
     def _add_tabs(self) -> None:
+        person = stacked(
+            self.corrections, self.portrait, self.form, self.own_fields, self.household, self.belongings
+        )
         for title, tab, scrolls in (
-            (
-                _("Person"),
-                stacked(self.corrections, self.portrait, self.form, self.household, self.belongings),
-                True,
-            ),
+            (_("Person"), person, True),
             (_("Vehicles"), self.vehicles, True),
             (_("Letters"), self.letters, False),
             (_("Events"), self.events, True),
@@ -97,9 +103,14 @@ class MemberPane(Pane):
         """Show a person; what was typed about the one before is kept first."""
         self._furnish()
         if person != self.person:
-            self.form.commit()
+            self._commit()
         self.person, self.is_new = person, False
         self.refresh()
+
+    def _commit(self) -> None:
+        self.form.commit()
+        if self._card is not None:
+            self.own_fields.commit()
 
     def show_several(self, count: int) -> None:
         self._furnish()
@@ -126,7 +137,7 @@ class MemberPane(Pane):
 
     def _let_go(self) -> None:
         if self.person is not None:
-            self.form.commit()
+            self._commit()
         self.person, self._card, self.is_new = None, None, False
         self._edit_wanted = False
         self._latest.forget()

@@ -78,6 +78,8 @@ class PersonFields(Form):
         self._pair(start, end)
         birth = self._put("birth", DateField(_("Born"), self._commit("birth")))
         self._pair(self._text("number", _("Member number")), birth)
+        self.next_number = button(_("Next free number"), self.take_next_number, kind="link")
+        self.add(self.next_number)
         self.add(self._text("household", _("Household")))
 
     def _pair(self, one: QWidget, other: QWidget, *, shares: tuple[int, int] = (1, 1)) -> None:
@@ -97,6 +99,10 @@ class PersonFields(Form):
 
     def _commit(self, name: str) -> Callable[[Any], object]:
         return partial(self._keep, name)
+
+    def take_next_number(self) -> None:
+        """Write the next free number into its field; what that is, the person form knows."""
+        raise NotImplementedError
 
     def show_rare(self) -> None:
         """Show the parts of a name that most people don't have."""

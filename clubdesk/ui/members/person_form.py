@@ -9,6 +9,7 @@ from clubdesk.errors import Conflict
 from clubdesk.i18n import _
 from clubdesk.services import members
 from clubdesk.services.checks import checked
+from clubdesk.services.clubs import club_settings
 from clubdesk.services.members import MemberCard
 from clubdesk.ui.members.keeping import keep, values_of
 from clubdesk.ui.members.person_fields import NAMES, RARE, PersonFields
@@ -22,6 +23,7 @@ LATER = ("household", "end")  # what only somebody has who is in the roster alre
 
 class PersonForm(PersonFields):
     created = Signal(object)  # id of the new member
+    doubtful = Signal(str)  # what is kept but may be wrong
     stale = Signal(str)  # why what was typed is not kept: changed by somebody else, or wrong
 
     def __init__(self, workspace: "Workspace") -> None:
@@ -51,6 +53,9 @@ class PersonForm(PersonFields):
         self.returned.hide()
         self.hide_rare()
         self._allow_later(allowed=False)
+        if self._workspace.read(club_settings).number_pattern:
+            self._typed["number"] = self._workspace.read(members.next_number)
+            self.fields["number"].begin_with(self._typed["number"])
         self.fields["given"].setFocus()
 
     def offer_chapters(self, names: list[str]) -> None:
@@ -78,6 +83,23 @@ class PersonForm(PersonFields):
 
     # What is kept
 
+    @override
+    def take_next_number(self) -> None:
+        chapter = str(self.fields["chapter"].value())
+        field = self.fields["number"]
+        field.begin_with(self._workspace.read(members.next_number, chapter=chapter))
+        if self._card is None:
+            self._typed["number"] = field.value()
+        else:
+            field.set_kept(self._card.values["number"])
+            field.commit()
+
+    def _doubt(self, name: str, value: Any, person: int) -> None:
+        if name == "number" and (other := self._workspace.read(members.taken_by, value, but=person)):
+            self.doubtful.emit(
+                _("{name} has the member number {number} too.").format(name=other, number=value)
+            )
+
     def _keep_field(self, name: str, value: Any) -> None:
         if self._card is None:
             self._keep_new(name, value)
@@ -90,6 +112,7 @@ class PersonForm(PersonFields):
             self.show_card(self._workspace.read(members.member_card, person))
             self.stale.emit(conflict.message)
             raise
+        self._doubt(name, value, person)
         # The next field may be left before the news of this one arrive.
         self.show_card(self._workspace.read(members.member_card, person))
 

@@ -70,6 +70,7 @@ class Portrait(QWidget):
         self.add = button(_("Add a photo…"), self._ask, drawing="upload", kind="link")
         self.remove = button(_("Delete the photo"), lambda: self._set(None), kind="link")
         buttons = QHBoxLayout()
+        buttons.setSpacing(sizes.GAP)
         buttons.addWidget(self.add)
         buttons.addWidget(self.remove)
         buttons.addStretch(1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
 from typing_extensions import override
 
 from clubdesk.i18n import _
@@ -33,6 +33,10 @@ class TagsField(Field):
         self.line.setFixedWidth(WIDTH)
         self._flow.addWidget(self.line)
         self.line.editingFinished.connect(self.commit)
+        grows = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        grows.setHeightForWidth(True)
+        room.setSizePolicy(grows)
+        self.setSizePolicy(grows)
 
     def offer(self, names: Sequence[str]) -> None:
         """The tags that the club has."""

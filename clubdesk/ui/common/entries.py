@@ -133,7 +133,9 @@ class Entries(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, sizes.GRID, 0)
         self._column.setSpacing(sizes.HALF)
-        self._column.addWidget(label(heading, "strong"))
+        if heading:
+            self._column.addWidget(label(heading, "strong"))
+        self._first = self._column.count()  # the place of the first card
         self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_entries(self, entries: Sequence[Entry], *, another: bool) -> None:
@@ -142,7 +144,7 @@ class Entries(QWidget):
             self.drop_new()
         for gone in self.cards.keys() - {entry.id for entry in entries}:
             _away(self.cards.pop(gone))
-        for place, entry in enumerate(entries, start=1):
+        for place, entry in enumerate(entries, start=self._first):
             card = self.cards.get(entry.id) or self._make(entry.id)
             self._column.insertWidget(place, card)
             card.show_entry(entry)
