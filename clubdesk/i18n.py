@@ -60,6 +60,10 @@ class Texts:
 
         return str(format_skeleton("MMMEd", day, locale=_cldr(self.language)))
 
+    def money(self, amount: int, currency: str) -> str:
+        """An amount in the currency's smallest unit as this language writes it: €60.00, 60,00 €."""
+        return _money(amount, currency, self.language)
+
     def country(self, code: str) -> str:
         """The name of a country of ISO 3166 in this language, or the code itself when CLDR knows none."""
         from babel import Locale
@@ -85,6 +89,16 @@ def _written(day: dt.date, form: str, language: str) -> str:
     from babel.dates import format_date
 
     return format_date(day, form, locale=_cldr(language))
+
+
+@lru_cache(maxsize=1024)
+def _money(amount: int, currency: str, language: str) -> str:
+    from decimal import Decimal
+
+    from babel.numbers import format_currency, get_currency_precision
+
+    value = Decimal(amount).scaleb(-get_currency_precision(currency))
+    return format_currency(value, currency, locale=_cldr(language))
 
 
 def _cldr(language: str) -> str:

@@ -26,6 +26,7 @@ COMMANDS = {
     "sheets": "The label sheets and envelopes that can be printed.",
     "templates": "The words of the club's papers: list, check, export, import, reset.",
     "events": "Events: create, invite, record the answers, print the rosters.",
+    "dues": "Dues: charge, list, payments, reminders, receipts.",
     "history": "What was done, by whom and when.",
     "undo": "Take back your newest step.",
     "redo": "Do again what was undone last.",
@@ -50,6 +51,8 @@ def _feature(command: str) -> typer.Typer:
             from clubdesk.cli.letters import app
         case "events":
             from clubdesk.cli.events import app
+        case "dues":
+            from clubdesk.cli.dues import app
         case "templates":
             from clubdesk.cli.templates import app
         case "labels":

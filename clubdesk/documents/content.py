@@ -49,6 +49,7 @@ class Letterhead:
     email: str = ""
     privacy_url: str = ""
     city: str = ""
+    bank: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,22 @@ class PersonalLetter:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerificationLetter(PersonalLetter):
     """The letter that asks somebody to confirm that they are a member."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuesLetter(PersonalLetter):
+    """A letter about money: a reminder of dues, or the receipt of a payment. Amounts are written out.
+
+    `dues` names what it is about, `still` is what is open, "" when nothing is, `due_on` the last day to pay.
+    """
+
+    dues: str
+    still: str = ""
+    due_on: dt.date | None = None
+    paid: str = ""
+    paid_on: dt.date | None = None
+    way: str = ""
+    receipt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

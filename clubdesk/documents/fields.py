@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from babel.dates import format_interval
 
-from clubdesk.documents.content import EventPaper, Letterhead, PersonalLetter
+from clubdesk.documents.content import DuesLetter, EventPaper, Letterhead, PersonalLetter
 from clubdesk.i18n import N_, known_language, texts
 
 Read = Callable[[PersonalLetter, Letterhead], str]
@@ -66,6 +66,18 @@ def _group(letter: PersonalLetter, _: Letterhead) -> str:
     return letter.group if isinstance(letter, EventPaper) else ""
 
 
+def _dues(part: str) -> Read:
+    return lambda letter, _: str(getattr(letter, part)) if isinstance(letter, DuesLetter) else ""
+
+
+def _dues_day(part: str) -> Read:
+    def read(letter: PersonalLetter, _: Letterhead) -> str:
+        day = getattr(letter, part) if isinstance(letter, DuesLetter) else None
+        return long_date(day, letter.language) if day else ""
+
+    return read
+
+
 FIELDS: dict[str, Field] = {
     "member.name": Field(N_("Name as printed"), "Anna Großmüller", lambda letter, _: letter.name),
     "member.given": Field(N_("Given name"), "Anna", lambda letter, _: letter.given),
@@ -85,8 +97,16 @@ FIELDS: dict[str, Field] = {
     "club.email": Field(N_("E-mail of the club"), "verify@ownersclub.example", lambda _, club: club.email),
     "club.contact": Field(N_("Contact person"), "Lukas Wagner", lambda _, club: club.contact_name),
     "club.privacy": Field(N_("Privacy page"), "ownersclub.example/privacy", lambda _, club: club.privacy_url),
+    "club.bank": Field(N_("Bank account for dues"), "DE02 1203 0000 0000 2020 51", lambda _, club: club.bank),
     "event.title": Field(N_("Event"), "Track days", lambda letter, _: _event(letter, "title")),
     "event.venue": Field(N_("Venue"), "Salzburgring", lambda letter, _: _event(letter, "venue")),
     "event.dates": Field(N_("Days of the event"), "14 – 16 May 2027", lambda letter, _: event_dates(letter)),
     "event.group": Field(N_("Run group"), "Blue", _group),
+    "dues.what": Field(N_("Dues"), "Membership fee 2027", _dues("dues")),
+    "dues.open": Field(N_("Still to be paid"), "60.00 €", _dues("still")),
+    "dues.due_on": Field(N_("To be paid by"), "31 January 2027", _dues_day("due_on")),
+    "payment.amount": Field(N_("Payment"), "60.00 €", _dues("paid")),
+    "payment.date": Field(N_("Day of the payment"), "12 January 2027", _dues_day("paid_on")),
+    "payment.way": Field(N_("How it was paid"), "bank transfer", _dues("way")),
+    "payment.receipt": Field(N_("Number of the receipt"), "R-27-0012-4", _dues("receipt")),
 }  # fmt: skip

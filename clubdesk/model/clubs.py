@@ -26,6 +26,7 @@ class Club(Row):
     email: Mapped[str] = mapped_column(default="")
     privacy_url: Mapped[str] = mapped_column(default="")
     register_entry: Mapped[str] = mapped_column(default="")  # e.g. VR 12345, printed in the footer
+    bank: Mapped[str] = mapped_column(default="")  # where dues are paid to, as it stands in letters
     contact_name: Mapped[str] = mapped_column(default="")  # who signs the letters
     contact_role: Mapped[str] = mapped_column(default="")
     language: Mapped[str] = mapped_column(default="en")  # of letters to people whose language isn't known

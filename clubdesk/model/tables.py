@@ -1,6 +1,6 @@
 """All tables of a club file, imported in one place."""
 
-from clubdesk.model import clubs, custom, events, letters, persons, roster, scans, templates, vehicles
+from clubdesk.model import clubs, custom, dues, events, letters, persons, roster, scans, templates, vehicles
 from clubdesk.model.base import Base, Row
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "Row",
     "clubs",
     "custom",
+    "dues",
     "events",
     "letters",
     "persons",

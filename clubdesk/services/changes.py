@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from clubdesk.i18n import _
 from clubdesk.model.clubs import Chapter
 from clubdesk.model.custom import CustomField
+from clubdesk.model.dues import DuesKind
 from clubdesk.model.events import Event, RunGroup
 from clubdesk.model.letters import LetterRun
 from clubdesk.model.persons import Household, Tag
@@ -85,6 +86,7 @@ _CALLED: dict[str, tuple[Any, Any, Callable[..., str]]] = {
     "tag_id": (Tag.id, (Tag.name,), str),
     "field_id": (CustomField.id, (CustomField.name,), str),
     "person_id": (RosterLine.person_id, (RosterLine.name,), str),
+    "kind_id": (DuesKind.id, (DuesKind.name,), str),
     "event_id": (Event.id, (Event.title,), str),
     "group_id": (RunGroup.id, (RunGroup.name,), str),
     "run_id": (LetterRun.id, (LetterRun.title,), str),

@@ -44,6 +44,7 @@ class ClubSettings:
     email: str
     privacy_url: str
     register_entry: str
+    bank: str
     contact_name: str
     contact_role: str
     language: str

@@ -25,4 +25,5 @@ def letterhead(session: Session) -> Letterhead:
         email=club.email,
         privacy_url=club.privacy_url,
         city=club.city,
+        bank=club.bank,
     )

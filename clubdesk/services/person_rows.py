@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from clubdesk.model.clubs import Office
 from clubdesk.model.custom import CustomValue
+from clubdesk.model.dues import Due, Payment
 from clubdesk.model.events import Invitation, Registration
 from clubdesk.model.letters import Letter, LetterRun, Reply, Verification
 from clubdesk.model.persons import Address, Contact, Membership, Person, PersonTag, Photo
@@ -15,7 +16,7 @@ from clubdesk.model.vehicles import Ownership, Vehicle
 
 THEIRS: tuple[Any, ...] = (
     Address, Contact, PersonTag, Photo, CustomValue, Membership, Office, Ownership, Letter, Reply,
-    Verification, Invitation, Registration, ScannedSlip, EditProposal,
+    Verification, Invitation, Registration, ScannedSlip, EditProposal, Due,
 )  # fmt: skip
 
 
@@ -26,6 +27,7 @@ def rows_of_person(session: Session, person_id: int) -> dict[str, list[int]]:
         rows[table.__tablename__] = _ids(session, table.id, table.person_id == person_id)
     rows[Vehicle.__tablename__] = _ids(session, Ownership.vehicle_id, Ownership.person_id == person_id)
     rows[LetterRun.__tablename__] = _ids(session, Letter.run_id, Letter.person_id == person_id)
+    rows[Payment.__tablename__] = _ids(session, Payment.id, Payment.due_id.in_(rows[Due.__tablename__]))
     return {table: ids for table, ids in rows.items() if ids}
 
 

@@ -68,6 +68,18 @@ def _upcoming(workspace: "Workspace") -> int:
     return workspace.read(count_upcoming)
 
 
+def _dues(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
+    from clubdesk.ui.dues.page import DuesPage
+
+    return DuesPage(workspace, tasks, shell)
+
+
+def _overdue(workspace: "Workspace") -> int:
+    from clubdesk.services.dues import count_overdue
+
+    return workspace.read(count_overdue)
+
+
 def _history(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
     from clubdesk.ui.history.page import HistoryPage
 
@@ -86,12 +98,20 @@ def _club(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
     return ClubPage(workspace, tasks, shell)
 
 
+def _templates(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
+    from clubdesk.ui.templates.page import TemplatesPage
+
+    return TemplatesPage(workspace, tasks, shell)
+
+
 FEATURES: tuple[Feature, ...] = (
     Feature("today", N_("Today"), "home", _today, count=_jobs),
     Feature("members", N_("Members"), "users", _members, count=_people, first_look=_first_members),
     Feature("letters", N_("Letters"), "mail", _letters, count=_letters_out),
     Feature("events", N_("Events"), "calendar-event", _events, count=_upcoming),
+    Feature("dues", N_("Dues"), "coins", _dues, count=_overdue),
     Feature("history", N_("History"), "history", _history),
     Feature("importing", N_("Import"), "table-import", _importing, listed=False),
+    Feature("templates", N_("Templates"), "signature", _templates, listed=False),
     Feature("club", N_("Club settings"), "settings", _club, listed=False),
 )

@@ -24,7 +24,9 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "letters runs": (),
     "letters post": (),
     "letters reprint": ("--out", "z.pdf"),
+    "letters testpage": ("--out", "t.pdf"),
     "letters control": ("2026-1", "--out", "c.pdf"),
+    "letters bundles": ("2026-1", "--out", "n.pdf"),
     "letters files": ("2026-1", "--into", "."),
     "letters void": (),
     "letters returned": ("L-26-0001-0", "ABC"),
@@ -52,6 +54,15 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "events roster": ("driving", "--out", "x.pdf"),
     "events badges": ("driving", "--out", "b.pdf"),
     "events certificates": ("driving", "--out", "d.pdf"),
+    "dues kind": ("Fee", "--amount", "60"),
+    "dues kinds": (),
+    "dues charge": ("Fee",),
+    "dues list": (),
+    "dues pay": ("BY-1001",),
+    "dues remind": ("--out", "r.pdf"),
+    "dues receipt": ("BY-1001", "--out", "q.pdf"),
+    "dues waive": ("BY-1002", "--reason", "honorary"),
+    "events ics": ("driving", "--out", "x.ics"),
     "history": (),
     "undo": (),
     "check": (),
@@ -87,6 +98,11 @@ def test_the_keys_are_those_documented(
     words = COMMANDS[command]
     if command == "letters unverify":
         run("letters", "verify", "BY-1001", "--evidence", "known", club=sample)
+    if command.startswith("dues"):
+        run("dues", "kind", "Fee", "--amount", 60, club=sample)
+        run("dues", "charge", "Fee", "--from", "2020-01-01", "--due", "2020-02-01", club=sample)
+    if command == "dues receipt":
+        run("dues", "pay", "BY-1001", club=sample)
     if command == "undo":
         run("events", "group", "driving", "BY-1003", "Novice", club=sample)
     if command in ("letters post", "letters reprint"):

@@ -11,7 +11,7 @@ from clubdesk.i18n import _
 from clubdesk.services.clubs import the_club
 from clubdesk.services.letterhead import letterhead
 from clubdesk.services.letters.recipients import LeftOut, reachable
-from clubdesk.services.letters.snapshots import snapshots
+from clubdesk.services.letters.snapshots import said_in, snapshots
 from clubdesk.services.progress import NO_PROGRESS, Progress
 from clubdesk.services.templates import TEMPLATE_KINDS, own_templates
 from clubdesk.services.today import today
@@ -40,6 +40,7 @@ def print_plain_letters(
     kind: str,
     layout: str = "",
     language: str = "",
+    tagged: bool = False,
     progress: Progress = NO_PROGRESS,
 ) -> PlainLetters:
     """A letter of a kind to each of these people, in the reader's language unless `language` says another."""
@@ -56,7 +57,7 @@ def print_plain_letters(
         PersonalLetter(
             date=today(),
             address=tuple(said["address"]),
-            **{name: value for name, value in said.items() if name not in ("town", "address")},
+            **said_in(said),
         )
         for said in snapshots(session, found.people, language=language)
     ]
@@ -67,5 +68,6 @@ def print_plain_letters(
         layout=layout or the_club(session).letter_layout,
         templates=own_templates(session, kind),
         progress=progress,
+        tagged=tagged,
     )
     return PlainLetters(printed, len(letters), found.left_out)

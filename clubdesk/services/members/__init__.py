@@ -12,10 +12,10 @@ from clubdesk.services.members.custom import (
     set_custom_field,
     set_custom_value,
 )
+from clubdesk.services.members.deleting import delete_people
 from clubdesk.services.members.editing import (
     add_member,
     add_vehicle,
-    delete_people,
     end_ownership,
     set_ownership,
     set_person,

@@ -49,6 +49,7 @@ class SettingsForm(Form):
         self._text("email", _("E-mail"))
         self._text("privacy_url", _("Privacy page"), hint="https://")
         self._text("register_entry", _("Register entry"), hint="VR 12345")
+        self._text("bank", _("Bank account for dues"), hint="DE02 1203 0000 0000 2020 51")
 
     def _numbers(self) -> None:
         self.section(_("Member numbers"))

@@ -1,5 +1,6 @@
 """Save a finished paper: ask where, write it whole or not at all, offer to open it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -13,15 +14,29 @@ from clubdesk.ui.common import dialogs
 from clubdesk.ui.common.shell import Shell
 
 
-def save_pdf(parent: QWidget, shell: Shell, *, name: str, data: bytes) -> None:
-    """`name` is the file that is proposed, without suffix; a Problem is shown in the page."""
+def save_pdf(
+    parent: QWidget,
+    shell: Shell,
+    *,
+    name: str,
+    data: bytes,
+    done: Callable[[], object] = lambda: None,
+) -> None:
+    """`name` is the file that is proposed, without suffix; a Problem is shown in the page.
+
+    `done` is called once the file is saved; nothing is when the officer asks for none.
+    """
     file = choose_pdf(parent, shell, title=_("Save the PDF"), name=name)
-    if file is not None:
-        shell.run(
-            _("Saving {file}").format(file=file.name),
-            lambda _: exporting.write_whole(file, data),
-            done=lambda _: tell_saved(shell, file),
-        )
+    if file is None:
+        return
+
+    def finish(_nothing: None) -> None:
+        tell_saved(shell, file)
+        done()
+
+    shell.run(
+        _("Saving {file}").format(file=file.name), lambda _: exporting.write_whole(file, data), done=finish
+    )
 
 
 def choose_pdf(parent: QWidget, shell: Shell, *, title: str, name: str, purpose: str = "pdf") -> Path | None:

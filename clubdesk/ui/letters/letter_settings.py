@@ -4,15 +4,17 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TypedDict
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clubdesk.documents.layouts import layout_choices
 from clubdesk.i18n import LANGUAGES, N_, _
 from clubdesk.services.letters import FIRST, SECOND
 from clubdesk.services.today import today
 from clubdesk.ui.common import sizes
+from clubdesk.ui.common.buttons import icon_button
 from clubdesk.ui.common.fields import ChoiceField, DateField
+from clubdesk.ui.common.wishes import WriteTemplate
 
 KINDS = {FIRST: N_("First letter"), SECOND: N_("Second letter, a reminder")}
 
@@ -40,6 +42,7 @@ class Writing:
 
 class LetterSettings(QWidget):
     changed = Signal()
+    words_wanted = Signal(object)  # WriteTemplate
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +55,14 @@ class LetterSettings(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.GRID)
-        for field in (self.kind, self.layout_field, self.language, self.date):
+        self.words = icon_button("signature", _("Change the wording…"), self.want_words)
+        line = QHBoxLayout()
+        line.setSpacing(sizes.HALF)
+        line.addWidget(self.kind)
+        line.addWidget(self.words, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addStretch()
+        column.addLayout(line)
+        for field in (self.layout_field, self.language, self.date):
             column.addWidget(field)
         column.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # else fields are cut
@@ -63,6 +73,10 @@ class LetterSettings(QWidget):
         self.layout_field.set_value(layout)
         self.language.set_value("")
         self.date.set_value(today())
+
+    def want_words(self) -> None:
+        """The words of the letters as they are chosen now."""
+        self.words_wanted.emit(WriteTemplate(str(self.kind.value()), str(self.language.value() or "")))
 
     def _keep(self, _value: object) -> None:
         self.changed.emit()

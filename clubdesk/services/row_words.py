@@ -1,10 +1,11 @@
-"""Tables, columns and values of the club file in the words of the forms."""
+"""Tables, columns and values of the club file in the words of the forms: for the history and for reports."""
 
 import datetime as dt
 import re
 
 from clubdesk.documents.layouts import LAYOUTS
 from clubdesk.i18n import LANGUAGES, N_, _, ngettext, number, window_texts
+from clubdesk.services.dues import WAY_NAMES
 from clubdesk.services.events import KIND_NAMES, STATES
 from clubdesk.services.letters import ANSWERS, EVIDENCE
 from clubdesk.services.members import MEMBERSHIP_KINDS
@@ -36,6 +37,9 @@ TABLES = {
     "run_group": N_("Run group"),
     "invitation": N_("Invitation"),
     "registration": N_("Registration"),
+    "dues_kind": N_("Kind of dues"),
+    "due": N_("Dues"),
+    "payment": N_("Payment"),
     "club": N_("Club settings"),
     "chapter": N_("Chapter"),
     "office": N_("Office"),
@@ -125,6 +129,19 @@ FIELDS = {
     "state": N_("Answer"),
     "answered_at": N_("Answered at"),
     "role": N_("Office"),
+    "amount": N_("Amount"),
+    "currency": N_("Currency"),
+    "months": N_("Months of a period"),
+    "retired": N_("No longer asked for"),
+    "kind_id": N_("Kind of dues"),
+    "due_on": N_("To be paid by"),
+    "reminded_on": N_("Reminded on"),
+    "reminders": N_("Reminders"),
+    "waived_on": N_("Waived on"),
+    "waived_reason": N_("Why it was waived"),
+    "paid_on": N_("Paid on"),
+    "receipt": N_("Receipt"),
+    "bank": N_("Bank account for dues"),
     "tagline": N_("Tagline"),
     "accent": N_("Colour"),
     "phone_hours": N_("Phone hours"),
@@ -166,6 +183,7 @@ VALUES = {
         "scan": N_("Scan"),
         "mail": N_("Mail"),
         "phone": N_("Phone"),
+        **WAY_NAMES,
     },
     "layout": {name: layout.title for name, layout in LAYOUTS.items()},
     "letter_layout": {name: layout.title for name, layout in LAYOUTS.items()},
@@ -188,6 +206,8 @@ def value(name: str, kept: object) -> str:
         return ""
     if isinstance(kept, bool):
         return _("Yes") if kept else _("No")
+    if name == "amount" and isinstance(kept, int):
+        return f"{kept / 100:.2f}"  # the row doesn't say in which currency
     text = str(kept)
     if text in VALUES.get(name, {}):
         return _(VALUES[name][text])

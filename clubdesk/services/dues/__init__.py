@@ -1,0 +1,82 @@
+"""Dues: kinds, what is owed, payments, reminders and receipts."""
+
+from clubdesk.model.dues import DUE_STATES, WAYS
+from clubdesk.services.dues.charging import Charged, Prospect, charge, first_day, prospect
+from clubdesk.services.dues.due_list import (
+    DueCard,
+    DueLine,
+    DueSearch,
+    DuesTotals,
+    PaymentLine,
+    count_overdue,
+    due_card,
+    due_ids,
+    due_lines,
+    dues_totals,
+)
+from clubdesk.services.dues.kinds import (
+    PERIODS,
+    KindLine,
+    delete_kind,
+    dues_kinds,
+    save_kind,
+    usual_currency,
+)
+from clubdesk.services.dues.papers import (
+    WAY_NAMES,
+    DuesLetters,
+    note_reminded,
+    print_receipt,
+    print_reminders,
+    what,
+)
+from clubdesk.services.dues.payments import (
+    Paid,
+    ask_again,
+    delete_dues,
+    delete_payment,
+    pay,
+    pay_all,
+    pay_in_full,
+    waive,
+)
+
+__all__ = [
+    "DUE_STATES",
+    "PERIODS",
+    "WAYS",
+    "WAY_NAMES",
+    "Charged",
+    "DueCard",
+    "DueLine",
+    "DueSearch",
+    "DuesLetters",
+    "DuesTotals",
+    "KindLine",
+    "Paid",
+    "PaymentLine",
+    "Prospect",
+    "ask_again",
+    "charge",
+    "count_overdue",
+    "delete_dues",
+    "delete_kind",
+    "delete_payment",
+    "due_card",
+    "due_ids",
+    "due_lines",
+    "dues_kinds",
+    "dues_totals",
+    "first_day",
+    "note_reminded",
+    "pay",
+    "pay_all",
+    "pay_in_full",
+    "print_receipt",
+    "print_reminders",
+    "prospect",
+    "save_kind",
+    "usual_currency",
+    "waive",
+    "what",
+]
