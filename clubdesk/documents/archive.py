@@ -11,7 +11,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from clubdesk.documents.shaping import to_unicode
 from clubdesk.errors import Problem
 from clubdesk.i18n import _
 
@@ -156,6 +155,8 @@ def _saved(pdf: "Pdf") -> bytes:
 
 def _mend_fonts(pdf: "Pdf") -> None:
     """What the fonts say of their codes, without those that mean nothing, and spaced as checkers read it."""
+    from clubdesk.documents.shaping import to_unicode  # HarfBuzz: only when something is printed
+
     for font in pdf.pages[0].Resources.Font.values():
         said = font.ToUnicode.read_bytes()
         if font.Subtype == "/TrueType":

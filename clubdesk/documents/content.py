@@ -31,7 +31,7 @@ class Printed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
-    """How the club writes. `logo` is a PNG or JPEG; `accent` the club's colour as #rrggbb.
+    """How the club writes. `logo` is a PNG, JPEG or SVG; `accent` the club's colour as #rrggbb.
 
     `return_line` has its parts separated by " · "; it stands in the window and on the reply slip.
     """

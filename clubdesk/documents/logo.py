@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PIL import Image, UnidentifiedImageError
 
+from clubdesk.documents.vector_logo import draw_logo, is_drawing
 from clubdesk.errors import Problem
 from clubdesk.i18n import _
 
@@ -26,7 +27,9 @@ class Picture(NamedTuple):
 
 @lru_cache(maxsize=4)
 def read_logo(data: bytes) -> Picture:
-    """The picture in a PNG or JPEG file, no larger than paper shows. Raises Problem for anything else."""
+    """The picture in a PNG, JPEG or SVG, no larger than paper shows. Raises Problem for anything else."""
+    if is_drawing(data):
+        return _printable(draw_logo(data, _PRINTED))
     try:
         with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
             if image.width * image.height > LARGEST:
@@ -36,7 +39,7 @@ def read_logo(data: bytes) -> Picture:
             return _printable(image)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise Problem(
-            _("The logo is not a readable PNG or JPEG picture."), _("Choose another file.")
+            _("The logo is not a readable PNG, JPEG or SVG picture."), _("Choose another file.")
         ) from error
 
 

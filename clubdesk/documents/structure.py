@@ -74,6 +74,8 @@ def _said(element: Element) -> str:
     said = f"/Lang({element.language})" if element.language else ""
     if element.alt:
         said += f"/Alt<feff{element.alt.encode('utf-16-be', 'replace').hex()}>"
+    if element.actual:
+        said += f"/ActualText<feff{element.actual.encode('utf-16-be', 'replace').hex()}>"
     if element.scope:
         said += f"/A<</O/Table/Scope/{element.scope}>>"
     if element.box:

@@ -1,6 +1,5 @@
 """A pen that also notes what it draws: each text is part of an element, all else is decoration."""
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import cast
@@ -15,7 +14,6 @@ from clubdesk.documents.typesetter import MM, Line, Style
 
 _ARTIFACT = "Artifact"
 _BEGIN_ARTIFACT = "/Artifact BMC"
-_SPAN = re.compile(r"/Span<</ActualText<[0-9a-f]*>>>BDC (.*?) EMC")
 
 
 class _Mark(str):
@@ -92,7 +90,12 @@ class TaggedPen(Pen):
             with self.tagged("P"):
                 self.text(x, y, line, style, align=align)
             return
-        self._mark(self._open[-1])
+        element = self._open[-1]
+        if is_mixed(line.text) and element.tag != _ARTIFACT:
+            # its glyphs stand in another order than they are read in
+            element = element.part("Span")
+            element.actual = line.text
+        self._mark(element)
         super().text(x, y, line, style, align=align)
 
     @override
@@ -152,18 +155,6 @@ class TaggedPen(Pen):
         return _Mark.of(part.tag, part.number + self._count)
 
     # How it is marked
-
-    @override
-    def _show(self, line: Line, style: Style) -> None:
-        if not is_mixed(line.text):
-            super()._show(line, style)
-            return
-        # its glyphs stand in another order than they are read in
-        start = len(self._drawn)
-        super()._show(line, style)
-        shown = [_SPAN.sub(r"\1", part) for part in self._drawn[start:]]
-        said = line.text.encode("utf-16-be").hex()
-        self._drawn[start:] = [f"/Span<</ActualText<feff{said}>>>BDC", *shown, "EMC"]
 
     def _draw(self, x: float, y: float, width: float, height: float) -> None:
         """What follows is a figure, or decoration."""

@@ -49,13 +49,17 @@ class Box(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A part of what is read. `alt` is said instead of a figure, `scope` is what a table's head is of."""
+    """A part of what is read. `alt` is said instead of a figure, `scope` is what a table's head is of.
+
+    `actual` is its text, where that isn't found from left to right.
+    """
 
     tag: str
     place: float = 0
     alt: str = ""
     scope: str = ""
     language: str = ""
+    actual: str = ""
     box: Box | None = None
     kids: "list[Element | Content]" = field(default_factory=list)
     _placed: "dict[tuple[str, float], Element]" = field(default_factory=dict)
@@ -78,7 +82,7 @@ class Element:
                 continue
             part = self.part(kid.tag, kid.place)
             part.alt, part.scope, part.language = kid.alt, kid.scope, kid.language
-            part.box = kid.box
+            part.box, part.actual = kid.box, kid.actual
             part.add(kid, page=page, after=after)
 
     def reach(self, box: Box) -> None:

@@ -35,7 +35,7 @@ from clubdesk.services.events.sheets import event_sheet
 from clubdesk.services.letterhead import letterhead
 from clubdesk.services.letters.printing import SAMPLE_CODE, SAMPLE_NUMBER
 from clubdesk.services.letters.recipients import reachable
-from clubdesk.services.letters.snapshots import snapshots
+from clubdesk.services.letters.snapshots import said_in, snapshots
 from clubdesk.services.letters.specimen import NAME, POSTCODE, STREET, SURNAME, TOWN
 from clubdesk.services.template_texts import Texts as TemplateTexts
 from clubdesk.services.today import today
@@ -104,10 +104,7 @@ def proof_for(session: Session, kind: str, language: str, *, person: int = 0) ->
     """Everything for a paper of this kind and language to a person, or to a made-up one."""
     club, day = the_club(session), today()
     about = snapshots(session, [person], language=language)[0] if person else _made_up(session, language)
-    said: dict[str, Any] = {name: value for name, value in about.items() if name != "town"} | {
-        "address": tuple(about["address"]),
-        "date": day,
-    }
+    said: dict[str, Any] = said_in(about) | {"address": tuple(about["address"]), "date": day}
     answer: dict[str, Any] = {
         "number": SAMPLE_NUMBER,
         "code": SAMPLE_CODE,

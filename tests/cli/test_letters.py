@@ -3,11 +3,13 @@
 from contextlib import closing
 from pathlib import Path
 
+import pikepdf
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
 from tests.cli.conftest import TODAY, Run, names
 from tests.documents.reading import Paper
+from tests.documents.tagging import failures
 
 OTHER_SYMBOL = {"0": "1", "1": "0"}
 
@@ -165,3 +167,33 @@ def test_a_welcome_letter_in_the_clubs_own_words(run: Run, sample: Path, tmp_pat
     run("templates", "import", "letter-welcome", "de", own, club=sample)
     run("letters", "write", "--query", "Anna Aigner", "--language", "de", "--out", pdf, club=sample)
     assert "Servus, Anna!" in Paper(pdf.read_bytes()).text()
+
+
+def test_letters_for_screen_readers(run: Run, small: Path, letters: Path) -> None:
+    run("letters", "print", "--out", letters, "--accessible", club=small)
+    assert failures(letters.read_bytes()) == []
+    run("letters", "reprint", "2026-1", "--out", letters, "--accessible", club=small)
+    assert failures(letters.read_bytes()) == []
+
+
+def test_letters_under_a_password(run: Run, small: Path, letters: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "password.txt"
+    secret.write_text("correct horse\nanything\n", "utf-8")
+    assert run("letters", "print", "--out", letters, "--password-file", secret, club=small).code == 0
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(letters)
+    with pikepdf.open(letters, password="correct horse") as file:
+        assert len(file.pages) == 3
+
+
+@pytest.mark.parametrize("content", ["short\n", None])
+def test_a_bad_password_file_is_told_before_anything_is_done(
+    run: Run, small: Path, letters: Path, tmp_path: Path, content: str | None
+) -> None:
+    secret = tmp_path / "password.txt"
+    if content:
+        secret.write_text(content, "utf-8")
+    said = run("letters", "print", "--out", letters, "--password-file", secret, club=small)
+    assert said.code == 1 and "password" in said.err
+    assert not letters.exists()
+    assert run("letters", "runs", "--json", club=small).json == []

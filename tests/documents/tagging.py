@@ -63,6 +63,7 @@ class Heard:
                 said += self._texts[self._pages[kid.Pg.objgen]].get(int(kid.MCID), "")
             else:
                 self._hear(kid)
+        said = str(element.get("/ActualText", said))
         self.parts[place] = (self.parts[place][0], said)
 
 
@@ -74,7 +75,7 @@ def _marked(sheet: Any) -> dict[int, str]:
     for step in pikepdf.parse_content_stream(sheet):
         operands, name = step.operands, str(step.operator)
         if name in ("BDC", "BMC"):
-            about = operands[1] if name == "BDC" else {}
+            about: Any = operands[1] if name == "BDC" else {}
             number = int(about.get("/MCID", -1)) if about else -1
             actual = str(about.get("/ActualText", "")) if about else ""
             inside = next((mark for mark, _ in reversed(open_marks) if mark >= 0), -1)

@@ -67,7 +67,8 @@ def test_a_run_on_its_whole_way(club: Workspace, tmp_path: Path) -> None:
         for page in club.read(letters.open_pages):  # an officer types what no scanner can read
             number = some[page.page - 1]
             typed = club.do(letters.answer_page, page.id, code=codes[number], answer=fate(number))
-            assert typed.recorded, (number, typed)
+            if typed.result == "already-recorded":  # a stain was taken for a second slip
+                club.do(letters.set_page_aside, page.id)
     assert unread <= len(answered) // 500
     assert {slip.code for slip in slips} <= {codes[number] for number in answered}
 

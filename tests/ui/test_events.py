@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
@@ -26,6 +27,7 @@ from clubdesk.ui.common.wishes import NewEvent, ShowEvent, WriteTemplate
 from clubdesk.ui.events.next_step import Tab
 from clubdesk.ui.events.page import EventsPage
 from clubdesk.ui.main_window import MainWindow
+from tests.documents.tagging import failures
 from tests.factories import owner, person
 from tests.services.test_letters import posted
 
@@ -481,6 +483,42 @@ def test_every_paper_is_shown_and_saved(
     assert asked[-1] == "Driving school on the track - Sign-in sheets.pdf"
     assert list(tmp_path.glob("*.part")) == []
     assert toast(window) == "Saved as paper.pdf"
+
+
+def test_a_paper_is_saved_to_be_heard_or_under_a_password(
+    qtbot: QtBot,
+    page: EventsPage,
+    invited: tuple[int, list[int]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    heard, locked = tmp_path / "heard.pdf", tmp_path / "locked.pdf"
+    files = [heard, locked]
+    monkeypatch.setattr(dialogs, "save_file", lambda *_, **__: files.pop(0))
+    monkeypatch.setattr(dialogs, "ask_text", lambda *_: "correct horse")
+    open_event(qtbot, page, invited[0], Tab.PAPERS)
+    papers = page.view.papers
+    qtbot.waitUntil(papers.ways.isEnabled)
+    for action, file in zip(papers.ways.menu().actions(), (heard, locked), strict=True):
+        action.trigger()
+        qtbot.waitUntil(file.exists)
+    assert failures(heard.read_bytes(), "3u", "ua1") == [], "it carries the event for the calendar"
+    with pikepdf.open(heard) as file_heard:
+        assert list(file_heard.attachments) == ["event.ics"]
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(locked)
+
+
+def test_the_event_is_saved_for_calendars(
+    qtbot: QtBot, page: EventsPage, club: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "school.ics"
+    monkeypatch.setattr(dialogs, "save_file", lambda *_, **__: file)
+    open_event(qtbot, page, school(club), Tab.EVENT)
+    qtbot.waitUntil(page.view.tabs.isVisible)
+    page.view.head.menu.actions()[0].trigger()
+    qtbot.waitUntil(file.exists)
+    assert file.read_bytes().startswith(b"BEGIN:VCALENDAR")
 
 
 def test_a_sample_invitation_is_shown_before_anybody_is_invited(

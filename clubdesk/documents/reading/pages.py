@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from clubdesk.documents.pdfium import pdfium_free
 from clubdesk.errors import Problem
 from clubdesk.i18n import _
 
@@ -30,14 +31,19 @@ def pages_of(data: bytes, name: str) -> "Iterator[Image]":
 def _pdf_pages(data: bytes) -> "Iterator[Image]":
     import pypdfium2
 
-    file: Any = pypdfium2.PdfDocument(data)
+    with pdfium_free:
+        file: Any = pypdfium2.PdfDocument(data)
     try:
-        for page in file:
-            scale = min(DPI / 72, LONGEST / max(page.get_size()))
-            picture: Image = page.render(scale=scale, grayscale=True).to_pil()
-            yield picture.convert("L")
+        for number in range(len(file)):
+            with pdfium_free:
+                page = file[number]
+                scale = min(DPI / 72, LONGEST / max(page.get_size()))
+                picture: Image = page.render(scale=scale, grayscale=True).to_pil().convert("L")
+                page.close()
+            yield picture
     finally:
-        file.close()
+        with pdfium_free:
+            file.close()
 
 
 def _pictures(data: bytes) -> "Iterator[Image]":

@@ -16,7 +16,7 @@ from clubdesk.ui.common.fields import Commit, Field
 from clubdesk.ui.common.theme import theme
 
 WIDTH, HEIGHT = 220, 72
-SUFFIXES = (".png", ".jpg", ".jpeg")
+SUFFIXES = (".png", ".jpg", ".jpeg", ".svg")
 LARGEST = 5_000_000  # bytes
 
 
@@ -33,7 +33,7 @@ class LogoBox(QFrame):
         self._picture = QImage()
 
     def show_picture(self, data: bytes | None) -> None:
-        self._picture = QImage.fromData(data) if data else QImage()
+        self._picture = _picture(data) if data else QImage()
         self.update()
 
     @override
@@ -49,7 +49,7 @@ class LogoBox(QFrame):
         inside = QRectF(self.rect()).adjusted(sizes.HALF, sizes.HALF, -sizes.HALF, -sizes.HALF)
         if self._picture.isNull():
             painter.setPen(theme().colour("muted"))
-            painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, _("Drop a PNG or JPEG here"))
+            painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, _("Drop a PNG, JPEG or SVG here"))
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().colour("paper"))
@@ -73,8 +73,19 @@ class LogoBox(QFrame):
         self.dropped.emit(Path(event.mimeData().urls()[0].toLocalFile()))
 
 
+def _picture(data: bytes) -> QImage:
+    """The logo as it is printed; nothing of a file that can't be."""
+    from clubdesk.documents.logo import read_logo  # Pillow: only when there is a logo
+
+    try:
+        logo = read_logo(data)
+    except Problem:
+        return QImage()
+    return QImage(logo.rgb, logo.width, logo.height, 3 * logo.width, QImage.Format.Format_RGB888).copy()
+
+
 class LogoField(Field):
-    """Its value is the bytes of a PNG or JPEG, or None; `choose` asks for a file."""
+    """Its value is the bytes of a PNG, JPEG or SVG, or None; `choose` asks for a file."""
 
     def __init__(self, title: str, commit: Commit, choose: Callable[[], Path | None]) -> None:
         self.box = LogoBox()

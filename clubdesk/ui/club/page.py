@@ -121,5 +121,5 @@ class ClubPage(Page):
         self._shell.toast(_("Chapter {name} added").format(name=name.strip()), undo=True)
 
     def _choose_logo(self) -> Path | None:
-        kinds, title = _("Pictures (*.png *.jpg *.jpeg)"), _("Choose a logo")
+        kinds, title = _("Pictures (*.png *.jpg *.jpeg *.svg)"), _("Choose a logo")
         return dialogs.choose_file(self, self._shell.settings, title=title, kinds=kinds, purpose="logo")

@@ -1,7 +1,7 @@
 """Labels and envelopes: choose the paper, see it, save it. The next start on a sheet is remembered."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from clubdesk.documents.content import Printed
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext
 from clubdesk.services.addressees import Addressees, print_addresses
+from clubdesk.services.progress import Progress
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.buttons import button
 from clubdesk.ui.common.fields import ChoiceField, NumberField
@@ -21,6 +22,7 @@ from clubdesk.ui.common.pdf_preview import PdfPreview
 from clubdesk.ui.common.print_dialog import print_paper
 from clubdesk.ui.common.printer_fit import PrinterFit
 from clubdesk.ui.common.save_pdf import save_pdf
+from clubdesk.ui.common.save_ways import ways_button
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.tasks import Tasks
 
@@ -54,6 +56,7 @@ class AddressPapers(QDialog):
             find,
         )
         self._found, self._printed, self._asked = Addressees(()), Printed(b"", 0), 0
+        self._choice: dict[str, Any] = {}
         self.setWindowTitle(_("Labels and envelopes"))
         self.resize(WIDTH, HEIGHT)
         kept = shell.settings.window
@@ -68,6 +71,7 @@ class AddressPapers(QDialog):
         self._notice, self._count = Notice(), label("", "strong")
         self._left_out = label("", "muted", wrap=True)
         self.save = button(_("Save PDF…"), self._save, kind="primary", drawing="download")
+        self.ways = ways_button(self, shell, name=lambda: self._name, make=self._make)
         self._let_out(ready=False)
         self._rest = QTimer(self, singleShot=True, interval=120)
         self._rest.timeout.connect(self._draw)
@@ -90,6 +94,7 @@ class AddressPapers(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(sizes.GRID)
         foot.addWidget(self.save)
+        foot.addWidget(self.ways)
         foot.addWidget(self.print)
         foot.addWidget(button(_("Close"), self.reject))
         foot.addStretch()
@@ -123,17 +128,29 @@ class AddressPapers(QDialog):
 
     def _draw(self) -> None:
         self._asked += 1
-        asked, people, paper = self._asked, self._found.people, str(self.paper.value())
+        asked = self._asked
         try:
-            start = int(self.start.value() or 1)
+            choice = self._choice = self._chosen()
         except Problem:
             return  # the field says so itself
-        options = {"with_sender": self.with_sender.isChecked(), "outlines": self.outlines.isChecked()}
         self._tasks.draw(
-            lambda _: self._workspace.read(print_addresses, people, paper=paper, start=start, **options),
+            lambda _: self._workspace.read(print_addresses, **choice),
             done=lambda printed: self._show(printed) if asked == self._asked else None,
             failed=lambda error: self._refuse(error) if asked == self._asked else None,
         )
+
+    def _chosen(self) -> dict[str, Any]:
+        """How the officer wants them now; Problem when a field is wrong."""
+        return {
+            "people": self._found.people,
+            "paper": str(self.paper.value()),
+            "start": int(self.start.value() or 1),
+            "with_sender": self.with_sender.isChecked(),
+            "outlines": self.outlines.isChecked(),
+        }
+
+    def _make(self, _progress: Progress, *, tagged: bool) -> Printed:
+        return self._workspace.read(print_addresses, **self._choice, tagged=tagged)
 
     def _show(self, printed: Printed) -> None:
         self._printed = printed
@@ -156,6 +173,7 @@ class AddressPapers(QDialog):
 
     def _let_out(self, *, ready: bool) -> None:
         self.save.setEnabled(ready)
+        self.ways.setEnabled(ready)
         self.print.setEnabled(ready)
 
     def _show_fit(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from clubdesk.documents.pdfium import pdfium_free
 from clubdesk.i18n import _
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.buttons import icon_button
@@ -182,12 +183,13 @@ def draw_page(pdf: bytes, page: int, *, dots: int) -> tuple[QImage, int]:
     """A page drawn `dots` pixels wide, and how many pages there are. Runs in a worker."""
     import pypdfium2
 
-    document: Any = pypdfium2.PdfDocument(pdf)
-    try:
-        sheet = document[min(page, len(document) - 1)]
-        drawn = sheet.render(scale=max(dots, 1) / sheet.get_width(), rev_byteorder=True, prefer_bgrx=True)
-        width, height, stride = drawn.width, drawn.height, drawn.stride
-        image = QImage(bytes(drawn.buffer), width, height, stride, QImage.Format.Format_RGBX8888).copy()
-        return image, len(document)
-    finally:
-        document.close()
+    with pdfium_free:
+        document: Any = pypdfium2.PdfDocument(pdf)
+        try:
+            sheet = document[min(page, len(document) - 1)]
+            drawn = sheet.render(scale=max(dots, 1) / sheet.get_width(), rev_byteorder=True, prefer_bgrx=True)
+            width, height, stride = drawn.width, drawn.height, drawn.stride
+            image = QImage(bytes(drawn.buffer), width, height, stride, QImage.Format.Format_RGBX8888).copy()
+            return image, len(document)
+        finally:
+            document.close()

@@ -5,16 +5,19 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext, number
+from clubdesk.services import exporting
 from clubdesk.services.events import (
     EventCard,
     Invited,
     Prospects,
     delete_event,
+    event_calendar,
     event_card,
     invite,
     prospects,
 )
-from clubdesk.ui.common import sizes
+from clubdesk.services.exporting import safe_name, tell_saved
+from clubdesk.ui.common import dialogs, sizes
 from clubdesk.ui.common.icons import set_icon
 from clubdesk.ui.common.notice import Notice
 from clubdesk.ui.common.pane import scrolling
@@ -63,7 +66,31 @@ class EventView(QWidget):
         return tabs
 
     def _fill_menu(self) -> None:
+        save = self.head.menu.addAction(_("Save calendar file…"), self.save_calendar)
+        set_icon(save, "calendar-event")
         set_icon(self.head.menu.addAction(_("Delete the event"), self.delete), "trash")
+
+    def save_calendar(self) -> None:
+        """Ask where to and save the event for calendars."""
+        event, card = self.event_id, self._card
+        if event is None or card is None:
+            return
+        file = dialogs.save_file(
+            self,
+            self._office.shell.settings,
+            title=_("Save the calendar file"),
+            name=f"{safe_name(card.line.title)}.ics",
+            kinds=_("Calendar (*.ics)"),
+            purpose="calendar",
+        )
+        if file is None:
+            return
+        club, target = self._office.workspace, file
+        self._office.shell.run(
+            _("Saving {file}").format(file=target.name),
+            lambda _: exporting.write_whole(target, club.read(event_calendar, event)),
+            done=lambda _: tell_saved(self._office.shell, target),
+        )
 
     # What is shown
 

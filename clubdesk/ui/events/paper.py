@@ -33,29 +33,31 @@ class Paper:
     title: str
     sentence: str
     drawing: str
-    print_it: "Callable[[Workspace, int, Progress], Printed]"
+    print_it: "Callable[..., Printed]"  # takes the workspace, the event, the progress, and tagged=
     grouped: bool = False  # only for events with run groups
     template: str | None = None
 
 
-def _invitations(club: "Workspace", event: int, progress: Progress) -> "Printed":
-    return club.read(print_invitations, event, progress=progress)
+def _invitations(club: "Workspace", event: int, progress: Progress, *, tagged: bool = False) -> "Printed":
+    return club.read(print_invitations, event, tagged=tagged, progress=progress)
 
 
-def _roster(club: "Workspace", event: int, _progress: Progress, *, by: str) -> "Printed":
-    return club.read(print_roster, event, by=by)
+def _roster(
+    club: "Workspace", event: int, _progress: Progress, *, by: str, tagged: bool = False
+) -> "Printed":
+    return club.read(print_roster, event, by=by, tagged=tagged)
 
 
-def _sign_in(club: "Workspace", event: int, _progress: Progress) -> "Printed":
-    return club.read(print_sign_in, event)
+def _sign_in(club: "Workspace", event: int, _progress: Progress, *, tagged: bool = False) -> "Printed":
+    return club.read(print_sign_in, event, tagged=tagged)
 
 
-def _badges(club: "Workspace", event: int, _progress: Progress) -> "Printed":
-    return club.read(print_badges, event)
+def _badges(club: "Workspace", event: int, _progress: Progress, *, tagged: bool = False) -> "Printed":
+    return club.read(print_badges, event, tagged=tagged)
 
 
-def _certificates(club: "Workspace", event: int, progress: Progress) -> "Printed":
-    return club.read(print_certificates, event, progress=progress)
+def _certificates(club: "Workspace", event: int, progress: Progress, *, tagged: bool = False) -> "Printed":
+    return club.read(print_certificates, event, tagged=tagged, progress=progress)
 
 
 def sample_invitation(club: "Workspace", event: int) -> "Printed | None":

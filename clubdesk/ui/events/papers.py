@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from clubdesk.errors import Problem
@@ -18,6 +18,7 @@ from clubdesk.ui.common.notice import Notice
 from clubdesk.ui.common.pdf_preview import PdfPreview
 from clubdesk.ui.common.print_dialog import print_paper
 from clubdesk.ui.common.save_pdf import save_pdf
+from clubdesk.ui.common.save_ways import ways_button
 from clubdesk.ui.common.theme import theme
 from clubdesk.ui.common.wishes import WriteTemplate
 from clubdesk.ui.events.office import Office
@@ -49,6 +50,7 @@ class PapersTab(TurningBox):
         self.findings = Notice()
         self._sentence = label("", "muted", wrap=True)
         self.save = button(_("Save PDF…"), self._save, drawing="download", kind="primary")
+        self.ways = ways_button(self, office.shell, name=self._name, make=self._make)
         self.print = button(_("Print…"), self._print, drawing="printer")
         self.words = button(_("Change the wording…"), self._change_words, drawing="signature", kind="link")
         self.choices = {paper.key: self._choice(paper) for paper in PAPERS}
@@ -80,7 +82,11 @@ class PapersTab(TurningBox):
         foot = self._foot = QBoxLayout(DOWN)
         foot.setSpacing(sizes.GAP)
         foot.addWidget(self._sentence)
-        foot.addWidget(self.save)
+        saving = QHBoxLayout()
+        saving.setSpacing(sizes.HALF)
+        saving.addWidget(self.save, 1)
+        saving.addWidget(self.ways)
+        foot.addLayout(saving)
         foot.addWidget(self.print)
         foot.addWidget(self.words)
         for part in (self._choice_box, foot):
@@ -198,6 +204,7 @@ class PapersTab(TurningBox):
 
     def _let_out(self, *, ready: bool) -> None:
         self.save.setEnabled(ready)
+        self.ways.setEnabled(ready)
         self.print.setEnabled(ready)
 
     def _name(self) -> str:
@@ -212,6 +219,10 @@ class PapersTab(TurningBox):
     def _change_words(self) -> None:
         if (kind := self._template()) is not None:
             self._office.shell.go("templates", WriteTemplate(kind))
+
+    def _make(self, progress: Progress, *, tagged: bool) -> "Printed":
+        assert self._card is not None
+        return self.paper.print_it(self._office.workspace, self._card.line.id, progress, tagged=tagged)
 
     def _save(self) -> None:
         if self._printed is not None:

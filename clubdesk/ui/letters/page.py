@@ -13,11 +13,13 @@ from clubdesk.i18n import _, ngettext
 from clubdesk.services import letters
 from clubdesk.services.addressees import addressees_of_run
 from clubdesk.services.letters import FIRST, SECOND, RunLine
+from clubdesk.services.progress import Progress
 from clubdesk.ui.common import dialogs, sizes
 from clubdesk.ui.common.address_papers import AddressPapers
 from clubdesk.ui.common.page import Page
 from clubdesk.ui.common.printer_fit import PrinterFit
 from clubdesk.ui.common.save_pdf import save_pdf
+from clubdesk.ui.common.save_ways import SaveWay, save_accessible, save_with_password
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.table_export import let_export
 from clubdesk.ui.common.table_model import TableModel
@@ -111,6 +113,8 @@ class LettersPage(Page):
         self.table.current_changed.connect(self._show_run)
         self.table.opened.connect(lambda _: self.show_pane())
         self.run_pane.save_wanted.connect(self._save)
+        self.run_pane.accessible_wanted.connect(lambda: self._save_otherwise(save_accessible))
+        self.run_pane.password_wanted.connect(lambda: self._save_otherwise(save_with_password))
         self.run_pane.print_wanted.connect(self._print_on_paper)
         self.run_pane.posted.connect(self._post)
         self.run_pane.replies_wanted.connect(lambda: self.record_replies())
@@ -319,6 +323,16 @@ class LettersPage(Page):
     def _save_singly(self) -> None:
         if run := self._run():
             save_singly(self, self._shell, workspace=self._workspace, run=run)
+
+    def _save_otherwise(self, save: SaveWay) -> None:
+        """A file to read on the screen: the run doesn't count as printed by it."""
+        if run := self._run():
+            club = self._workspace
+
+            def make(progress: Progress, *, tagged: bool) -> Printed:
+                return club.read(letters.print_run, run.id, tagged=tagged, progress=progress)
+
+            save(self, self._shell, name=run.title, make=make)
 
     def _post(self) -> None:
         if run := self._run():

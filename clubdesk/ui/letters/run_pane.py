@@ -31,6 +31,8 @@ PREVIEW = 1
 
 class RunPane(Pane):
     save_wanted = Signal()
+    accessible_wanted = Signal()
+    password_wanted = Signal()
     print_wanted = Signal()
     posted = Signal()
     replies_wanted = Signal()
@@ -77,6 +79,10 @@ class RunPane(Pane):
         self._on_paper = self.menu.addAction(_("Print…"), self.print_wanted.emit)
         self._again = self.menu.addAction(_("Save PDF again…"), self.save_wanted.emit)
         self._singly = self.menu.addAction(_("One PDF per letter…"), self.singly_wanted.emit)
+        accessible = self.menu.addAction(
+            _("Save for screen readers and archives…"), self.accessible_wanted.emit
+        )
+        locked = self.menu.addAction(_("Save with a password…"), self.password_wanted.emit)
         self._pages = self.menu.addAction(_("Print pages again…"), self.pages_wanted.emit)
         self._labels = self.menu.addAction(_("Labels and envelopes…"), self.labels_wanted.emit)
         self._control = self.menu.addAction(_("Control sheet…"), self.control_wanted.emit)
@@ -88,6 +94,8 @@ class RunPane(Pane):
         set_icon(self._on_paper, "printer")
         set_icon(self._again, "download")
         set_icon(self._singly, "folder")
+        set_icon(accessible, "microphone")
+        set_icon(locked, "keyboard")
         set_icon(self._pages, "printer")
         set_icon(self._labels, "mail")
         set_icon(self._control, "list-details")
