@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clubdesk.errors import Problem
 from clubdesk.i18n import _
@@ -11,6 +11,7 @@ from clubdesk.services import members
 from clubdesk.services.members import MemberCard
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.buttons import button
+from clubdesk.ui.common.flow import Flow
 from clubdesk.ui.common.labels import label
 from clubdesk.ui.common.lines import Entry, Lines
 
@@ -30,11 +31,9 @@ class Household(QWidget):
         self.lines.chosen.connect(self.person_wanted)
         self.share = button(_("Give all of them this address"), self._share, kind="link")
         self.leave = button(_("Leave the household"), self._leave, kind="link")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(sizes.GAP)
+        buttons = Flow(None, sizes.GAP)
         buttons.addWidget(self.share)
         buttons.addWidget(self.leave)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, sizes.GRID, 0)
         column.setSpacing(sizes.HALF)

@@ -15,6 +15,7 @@ from clubdesk.services import members
 from clubdesk.services.members import MemberCard
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.buttons import button
+from clubdesk.ui.common.flow import Flow
 from clubdesk.ui.common.theme import theme
 from clubdesk.ui.members.tags_field import TagsField
 
@@ -69,11 +70,9 @@ class Portrait(QWidget):
         self.tags = TagsField(_("Tags"), self._keep_tags)
         self.add = button(_("Add a photo…"), self._ask, drawing="upload", kind="link")
         self.remove = button(_("Delete the photo"), lambda: self._set(None), kind="link")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(sizes.GAP)
+        buttons = Flow(None, sizes.GAP)
         buttons.addWidget(self.add)
         buttons.addWidget(self.remove)
-        buttons.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(sizes.HALF)
         column.addWidget(self.tags)

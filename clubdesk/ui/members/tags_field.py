@@ -14,7 +14,7 @@ from clubdesk.ui.common.fields import Commit, Field
 from clubdesk.ui.common.flow import Flow
 from clubdesk.ui.common.line import Line
 
-WIDTH = 160
+WIDTH = 136
 
 
 class TagsField(Field):
