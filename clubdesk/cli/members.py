@@ -2,26 +2,44 @@
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typing_extensions import override
 
-from clubdesk.cli.feature import feature
-from clubdesk.cli.options import Club, Json, open_club
-from clubdesk.cli.output import print_json_list, say, show_table
+from clubdesk.cli.member_fields import ADD_FIRST, read_values, shown_facts, told, write_values
+from clubdesk.cli.options import Club, Json, Person, open_club
+from clubdesk.cli.output import print_json, print_json_list, say, show_table
 from clubdesk.i18n import _, ngettext
 from clubdesk.services.members import (
+    MemberCard,
     MemberRecord,
     Search,
+    add_member,
     count_people,
     find_members,
+    member_card,
     member_records,
     member_rows,
 )
-from clubdesk.services.naming import find_chapter
+from clubdesk.services.naming import find_chapter, find_person
 from clubdesk.services.workspace import Workspace
 
-app = feature()
+
+class Members(TyperGroup):
+    """`clubdesk members anna` finds; a first word that is a command does what it says."""
+
+    @override
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if not args or args[0] not in (*self.commands, "--help", "-h"):
+            args = ["find", *args]
+        return list(super().parse_args(ctx, args))
+
+
+app = typer.Typer(
+    cls=Members, help="Find, show, add and change members.", add_completion=False, rich_markup_mode=None
+)
 
 PIECE = 5000  # people read at a time
 TABLE = 1000  # more rows than anybody reads on a terminal
@@ -47,7 +65,7 @@ class Status(StrEnum):
 STATUS_HELP = f"Only in this state; repeatable: {', '.join(Status)}."
 
 
-@app.command()
+@app.command("find")
 def members(
     club: Club,
     query: Annotated[
@@ -94,3 +112,43 @@ def _show(workspace: Workspace, ids: Sequence[int], limit: int) -> None:
     say(ngettext("{count} person", "{count} people", len(ids)) + _(" of {total}.").format(total=total))
     if len(ids) > limit:
         say(_("These are the first {count}; --json gives all.").format(count=limit))
+
+
+Values = Annotated[
+    list[str], typer.Argument(metavar="FIELD=VALUE...", help="surname=Berg city=Oslo tags=helper,press ...")
+]
+
+
+@app.command("show")
+def show(club: Club, person: Person, as_json: Json = False) -> None:
+    """Show all about one person."""
+    with open_club(club) as workspace:
+        _tell(workspace.read(member_card, workspace.read(find_person, person)), as_json=as_json)
+
+
+@app.command("add")
+def add(club: Club, values: Values, as_json: Json = False) -> None:
+    """Add a member: given=Anna surname=Berg chapter=Oslo joined=2026-04-01."""
+    with open_club(club) as workspace:
+        given = read_values(workspace, values)
+        first = {name: given.pop(name) for name in ADD_FIRST if name in given}
+        id_ = workspace.do(add_member, **first)
+        write_values(workspace, id_, given)
+        _tell(workspace.read(member_card, id_), as_json=as_json)
+
+
+@app.command("set")
+def set_fields(club: Club, person: Person, values: Values, as_json: Json = False) -> None:
+    """Set fields of a person; nothing after the = empties one."""
+    with open_club(club) as workspace:
+        id_ = workspace.read(find_person, person)
+        write_values(workspace, id_, read_values(workspace, values))
+        _tell(workspace.read(member_card, id_), as_json=as_json)
+
+
+def _tell(card: MemberCard, *, as_json: bool) -> None:
+    facts = shown_facts(card)
+    if as_json:
+        print_json({"id": card.id, **facts})
+    else:
+        show_table((_("Field"), _("Value")), [(name, told(value)) for name, value in facts.items() if value])

@@ -35,6 +35,7 @@ class Club(Row):
     silent_days: Mapped[int] = mapped_column(default=30)  # no reply after so many days: silent
     verified_months: Mapped[int] = mapped_column(default=12)  # how long a verification lasts
     letters_limit: Mapped[int] = mapped_column(default=4)  # at most so many letters to a person in 30 days
+    number_pattern: Mapped[str] = mapped_column(default="")  # of member numbers: {chapter}-{n:4}
     sample: Mapped[bool] = mapped_column(default=False)  # the sample club: nothing in it is real
 
 
@@ -53,6 +54,7 @@ class Chapter(Row):
     __tablename__ = "chapter"
 
     name: Mapped[str]
+    short: Mapped[str] = mapped_column(default="")  # as it stands in member numbers: MUC
     city: Mapped[str] = mapped_column(default="")
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("chapter.id"), index=True)
 

@@ -10,6 +10,7 @@ import unicodedata
 _SPELLED = {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th"}
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _WORD = re.compile(r"[^\W_]+")  # an underscore parts words, as it does in the index
+_PHONE = re.compile(r"[+(0][\d()./ -]*[(/ ][\d()./ -]*")  # typed in groups
 _NOT_ALNUM = re.compile(r"[\W_]+")
 
 
@@ -68,4 +69,7 @@ def search_document(texts: list[str], numbers: list[str]) -> str:
 
 def query_words(text: str) -> list[str]:
     """What somebody typed, as words each of which must begin a word of the document."""
+    typed = text.strip()
+    if _PHONE.fullmatch(typed) and len(digits := compact(typed)) >= 6:
+        return [digits.removeprefix("00")]  # one number: the document has it in one word
     return _WORD.findall(text.translate(_APART))

@@ -1,11 +1,15 @@
-"""Persons: names, addresses, memberships, households."""
+"""Persons: names, addresses, ways to reach them, memberships, households, tags, photos."""
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from clubdesk.model.base import Row
+
+#: Kinds of membership that make a supporter, not a member.
+SUPPORTERS = ("reservation", "shareholder", "fan")
+KINDS = ("member", *SUPPORTERS)
 
 
 class Household(Row):
@@ -50,7 +54,7 @@ class Address(Row):
     __tablename__ = "address"
 
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
-    kind: Mapped[str] = mapped_column(default="home")  # home | work | postal
+    kind: Mapped[str] = mapped_column(default="home")  # postal | home | work | other
     street: Mapped[str] = mapped_column(default="")
     street2: Mapped[str] = mapped_column(default="")
     postcode: Mapped[str] = mapped_column(default="")
@@ -63,6 +67,45 @@ class Address(Row):
     end: Mapped[dt.date | None]
 
 
+class Contact(Row):
+    """A further phone or e-mail of a person; the first ones stand in the person's own columns."""
+
+    __tablename__ = "contact"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    way: Mapped[str]  # phone | email
+    kind: Mapped[str] = mapped_column(default="home")  # home | work | mobile | other
+    value: Mapped[str]  # as typed
+
+
+class Tag(Row):
+    """A word by which officers put people together."""
+
+    __tablename__ = "tag"
+
+    name: Mapped[str] = mapped_column(unique=True)
+
+
+class PersonTag(Row):
+    """A person has a tag."""
+
+    __tablename__ = "person_tag"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    tag_id: Mapped[int] = mapped_column(ForeignKey("tag.id"), index=True)
+
+    __table_args__ = (UniqueConstraint("person_id", "tag_id"),)
+
+
+class Photo(Row):
+    """The picture of a person, apart from the person so that no list loads it."""
+
+    __tablename__ = "photo"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), unique=True)
+    picture: Mapped[bytes]  # JPEG
+
+
 class Membership(Row):
     """One period in one chapter. Who leaves and comes back stays one person with two periods."""
 
@@ -70,6 +113,6 @@ class Membership(Row):
 
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     chapter_id: Mapped[int | None] = mapped_column(ForeignKey("chapter.id"), index=True)
-    kind: Mapped[str] = mapped_column(default="member")
+    kind: Mapped[str] = mapped_column(default="member")  # of KINDS, or in the words of an imported list
     start: Mapped[dt.date | None]
     end: Mapped[dt.date | None]

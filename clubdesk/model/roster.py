@@ -20,6 +20,8 @@ class RosterLine(Base):
     slot: Mapped[int] = mapped_column(Integer, unique=True)  # what search and orders in memory know it by
     name: Mapped[str]
     number: Mapped[str]
+    kind: Mapped[str]  # of the current membership: member, fan
+    tags: Mapped[str]
     chapter: Mapped[str]  # of the current memberships, "München, Nürnberg"
     town: Mapped[str]
     country: Mapped[str]

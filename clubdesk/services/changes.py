@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from clubdesk.i18n import _
 from clubdesk.model.clubs import Chapter
+from clubdesk.model.custom import CustomField
 from clubdesk.model.dues import DuesKind
 from clubdesk.model.events import Event, RunGroup
 from clubdesk.model.letters import LetterRun
-from clubdesk.model.persons import Household
+from clubdesk.model.persons import Household, Tag
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.vehicles import Vehicle, vehicle_name
 from clubdesk.services.chunks import chunks
@@ -30,6 +31,8 @@ HIDDEN = (
     "key",
     "digest",
     "place",
+    "picture",
+    "sort_value",
 )
 
 
@@ -80,6 +83,8 @@ def _of_row(row: ChangeRow, names: Names) -> Iterator[ChangedValue]:
 _CALLED: dict[str, tuple[Any, Any, Callable[..., str]]] = {
     "chapter_id": (Chapter.id, (Chapter.name,), str),
     "household_id": (Household.id, (Household.name,), str),
+    "tag_id": (Tag.id, (Tag.name,), str),
+    "field_id": (CustomField.id, (CustomField.name,), str),
     "person_id": (RosterLine.person_id, (RosterLine.name,), str),
     "kind_id": (DuesKind.id, (DuesKind.name,), str),
     "event_id": (Event.id, (Event.title,), str),

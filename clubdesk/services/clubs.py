@@ -53,6 +53,7 @@ class ClubSettings:
     silent_days: int
     verified_months: int
     letters_limit: int
+    number_pattern: str
     sample: bool
     logo: bytes | None
 
@@ -109,6 +110,10 @@ def checked_setting(name: str, value: Any) -> Any:
     """The value as it is kept; Problem when it can't be right."""
     kept = clean(value) if isinstance(value, str) else value
     _check_setting(name, kept)
+    if name == "number_pattern":
+        from clubdesk.services.members.numbers import checked_pattern  # numbers know the club
+
+        return checked_pattern(kept)
     return checked("email", kept) if name == "email" else kept
 
 

@@ -5,16 +5,18 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clubdesk.model.clubs import Office
+from clubdesk.model.custom import CustomValue
 from clubdesk.model.dues import Due, Payment
 from clubdesk.model.events import Invitation, Registration
 from clubdesk.model.letters import Letter, LetterRun, Reply, Verification
-from clubdesk.model.persons import Address, Membership, Person
+from clubdesk.model.persons import Address, Contact, Membership, Person, PersonTag, Photo
 from clubdesk.model.scans import EditProposal, ScannedSlip
 from clubdesk.model.vehicles import Ownership, Vehicle
 
 THEIRS: tuple[Any, ...] = (
-    Address, Membership, Ownership, Letter, Reply, Verification, Invitation, Registration, ScannedSlip,
-    EditProposal, Due,
+    Address, Contact, PersonTag, Photo, CustomValue, Membership, Office, Ownership, Letter, Reply,
+    Verification, Invitation, Registration, ScannedSlip, EditProposal, Due,
 )  # fmt: skip
 
 

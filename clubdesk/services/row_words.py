@@ -8,10 +8,17 @@ from clubdesk.i18n import LANGUAGES, N_, _, ngettext, number, window_texts
 from clubdesk.services.dues import WAY_NAMES
 from clubdesk.services.events import KIND_NAMES, STATES
 from clubdesk.services.letters import ANSWERS, EVIDENCE
+from clubdesk.services.members import MEMBERSHIP_KINDS
 
 TABLES = {
     "person": N_("Person"),
     "address": N_("Address"),
+    "contact": N_("Contact"),
+    "tag": N_("Tag"),
+    "person_tag": N_("Tag"),
+    "photo": N_("Photo"),
+    "custom_field": N_("Field of the club"),
+    "custom_value": N_("Field of the club"),
     "membership": N_("Membership"),
     "household": N_("Household"),
     "vehicle": N_("Vehicle"),
@@ -55,6 +62,11 @@ FIELDS = {
     "mobile": N_("Mobile"),
     "notes": N_("Notes"),
     "household_id": N_("Household"),
+    "tag_id": N_("Tag"),
+    "field_id": N_("Field of the club"),
+    "choices": N_("Choices"),
+    "number_pattern": N_("Pattern of member numbers"),
+    "short": N_("Short name"),
     "kind": N_("Kind"),
     "street": N_("Street"),
     "street2": N_("Second line"),
@@ -154,16 +166,19 @@ VALUES = {
     "state": STATES,
     "kind": {
         **KIND_NAMES,
-        "member": N_("Member"),
         "home": N_("Home"),
         "work": N_("Work"),
         "postal": N_("Postal"),
+        "other": N_("Other"),
+        "mobile": N_("Mobile"),
+        **MEMBERSHIP_KINDS,
         "verified": N_("Verified"),
         "model": N_("Model"),
         "chapter": N_("Chapter"),
     },
     "evidence": {"letter": N_("Letter"), **EVIDENCE},
     "way": {
+        "email": N_("E-mail"),
         "code": N_("Code"),
         "scan": N_("Scan"),
         "mail": N_("Mail"),

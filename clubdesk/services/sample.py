@@ -34,7 +34,7 @@ from clubdesk.services.importing.apply import import_people
 from clubdesk.services.importing.values import PersonRow
 from clubdesk.services.letters import mark_posted, mark_printed, prepare_run, record_replies
 from clubdesk.services.members import Search, add_vehicle, find_members, member_rows
-from clubdesk.services.members.card import current_address
+from clubdesk.services.members.addresses import current_address
 from clubdesk.services.today import today
 from clubdesk.services.workspace import Workspace, change
 from clubdesk.storage.recorder import describe

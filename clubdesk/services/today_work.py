@@ -20,7 +20,8 @@ from clubdesk.services.letters.recipients import NEEDS_LETTER, RENEWED_BEFORE
 from clubdesk.services.letters.scans import waiting_replies
 from clubdesk.services.members.finding import status_counts
 from clubdesk.services.today import today
-from clubdesk.storage.memberships import holds_on
+from clubdesk.storage.addresses import is_valid_on
+from clubdesk.storage.memberships import holds_on, is_of_member
 
 __all__ = ["TodayWork", "WaitingRun", "open_answers", "today_work"]
 MOST_EVENTS = 5
@@ -77,7 +78,7 @@ def today_work(session: Session, *, on: dt.date | None = None) -> TodayWork:
     day, club, counts = on or today(), the_club(session), status_counts(session)
     soon = day + RENEWED_BEFORE
     runs = _waiting_runs(session)
-    need, reachable = and_(RosterLine.status.in_(NEEDS_LETTER), _is_member(day)), _reachable()
+    need, reachable = and_(RosterLine.status.in_(NEEDS_LETTER), _is_member(day)), _reachable(day)
     return TodayWork(
         statuses={state: counts[state] for state in STATES if state in counts},
         need_letter=_count(session, need, reachable),
@@ -106,14 +107,14 @@ def today_work(session: Session, *, on: dt.date | None = None) -> TodayWork:
 
 
 def _is_member(day: dt.date) -> ColumnElement[bool]:
-    return exists().where(Membership.person_id == RosterLine.person_id, holds_on(day))
+    return exists().where(Membership.person_id == RosterLine.person_id, holds_on(day), is_of_member())
 
 
-def _reachable() -> ColumnElement[bool]:
+def _reachable(day: dt.date) -> ColumnElement[bool]:
     """Whether a letter can be addressed, as letters.recipients sees it."""
     return exists().where(
         Address.person_id == RosterLine.person_id,
-        Address.end.is_(None),
+        is_valid_on(day),
         Address.status.not_in(("returned", "blocked")),
         or_(
             and_(Address.city != "", Address.postcode != ""),

@@ -12,21 +12,26 @@ from sqlalchemy import Select, delete, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from clubdesk.model.clubs import Chapter, Club
+from clubdesk.model.custom import CustomValue
 from clubdesk.model.folding import fold, search_document
 from clubdesk.model.letters import Letter, LetterRun, Reply, Verification
 from clubdesk.model.names import full_name, sort_name
-from clubdesk.model.persons import Address, Membership, Person
+from clubdesk.model.persons import Address, Contact, Membership, Person, PersonTag, Tag
+from clubdesk.model.phones import dialled
 from clubdesk.model.roster import RosterLine, number_key
 from clubdesk.model.vehicles import Ownership, Vehicle, vehicle_name
 from clubdesk.model.verification import STATES, Facts, LetterFacts, State, state_on
-from clubdesk.storage import search
+from clubdesk.storage import addresses, search
 from clubdesk.storage.changelog import Image
 from clubdesk.storage.memberships import holds_on
 
 CHUNK = 2000
 ROSTER = RosterLine.metadata.tables["roster"]  # the bare table: the mapped class inserts row by row
 _RANK = {state: str(rank) for rank, state in enumerate(STATES)}
-OF_PERSONS = ("address", "membership", "ownership", "letter", "reply", "verification")
+OF_PERSONS = (
+    "address", "contact", "person_tag", "custom_value", "membership", "ownership", "letter", "reply",
+    "verification",
+)  # fmt: skip
 
 
 def people_of(session: Session, touched: Iterable[tuple[str, Image]]) -> set[int]:
@@ -40,6 +45,7 @@ def people_of(session: Session, touched: Iterable[tuple[str, Image]]) -> set[int
     people = set[int]().union(ids["person"], *(ids[table] for table in OF_PERSONS))
     people |= _linked(session, Ownership.person_id, Ownership.vehicle_id, ids["vehicle"])
     people |= _linked(session, Membership.person_id, Membership.chapter_id, ids["chapter"])
+    people |= _linked(session, PersonTag.person_id, PersonTag.tag_id, ids["tag"])
     people |= _linked(session, Letter.person_id, Letter.run_id, ids["letter_run"])
     if len(patience) > 1:
         people |= set(
@@ -60,7 +66,7 @@ def _linked(session: Session, person: Any, link: Any, ids: set[int]) -> set[int]
 
 def refresh(session: Session, person_ids: Iterable[int], today: dt.date) -> None:
     """Write the lines and search documents of these people anew; people who are gone lose theirs."""
-    silent_days = session.scalar(select(Club.silent_days)) or 30
+    silent_days, home = session.execute(select(Club.silent_days, Club.country)).one()
     for ids in _chunks(sorted(person_ids)):
         slots = _slots(session, ids)
         session.execute(delete(RosterLine).where(RosterLine.person_id.in_(ids)))
@@ -71,7 +77,7 @@ def refresh(session: Session, person_ids: Iterable[int], today: dt.date) -> None
         if lines:
             session.execute(insert(ROSTER), lines)
         search.index_documents(
-            session, [(slots[person.id], _document(person, facts)) for person in facts.persons]
+            session, [(slots[person.id], _document(person, facts, home)) for person in facts.persons]
         )
         search.forget(session, sorted(slots[i] for i in set(ids) - {person.id for person in facts.persons}))
 
@@ -107,7 +113,10 @@ class _Facts(NamedTuple):
     """What the lines of some people are made of, by person."""
 
     persons: Sequence[Result[Any]]
-    addresses: dict[int, Result[Any]]
+    addresses: dict[int, list[Result[Any]]]  # those that aren't past, that for letters first
+    contacts: dict[int, list[Result[Any]]]
+    tags: dict[int, list[Result[Any]]]
+    custom: dict[int, list[Result[Any]]]
     memberships: dict[int, list[Result[Any]]]
     vehicles: dict[int, list[Result[Any]]]
     letters: dict[int, Result[Any]]
@@ -125,9 +134,9 @@ class _Facts(NamedTuple):
         def newest(query: Select[*tuple[Any, ...]], person: Any) -> dict[int, Result[Any]]:
             return {key: rows[-1] for key, rows in by_person(query, person).items()}
 
-        address = Address.__table__.c
+        tags = select(PersonTag.person_id, Tag.name).join(Tag).order_by(func.lower(Tag.name))
         memberships = (
-            select(Membership.person_id, Membership.start, Membership.end, Chapter.name)
+            select(Membership.person_id, Membership.kind, Membership.start, Membership.end, Chapter.name)
             .outerjoin(Chapter)
             .where(holds_on(today))
             .order_by(Membership.id)
@@ -160,9 +169,13 @@ class _Facts(NamedTuple):
         )
         return cls(
             session.execute(select(Person.__table__).where(Person.id.in_(ids))).all(),
-            newest(
-                select(*address).where(address.end.is_(None)).order_by(address.id.desc()), address.person_id
+            by_person(
+                addresses.best_first(select(*Address.__table__.c), today, still_to_come=True),
+                Address.person_id,
             ),
+            by_person(select(Contact.person_id, Contact.way, Contact.value), Contact.person_id),
+            by_person(tags, PersonTag.person_id),
+            by_person(select(CustomValue.person_id, CustomValue.value), CustomValue.person_id),
             by_person(memberships, Membership.person_id),
             by_person(vehicles, Ownership.person_id),
             newest(letters, Letter.person_id),
@@ -172,7 +185,8 @@ class _Facts(NamedTuple):
 
 
 def _line(person: Result[Any], facts: _Facts, today: dt.date, silent_days: int) -> dict[str, Any]:
-    address = facts.addresses.get(person.id)
+    places = facts.addresses.get(person.id, [])
+    address = places[0] if places and _has_begun(places[0], today) else None
     memberships = facts.memberships.get(person.id, [])
     chapter = ", ".join(dict.fromkeys(m.name for m in memberships if m.name))
     vehicle = ", ".join(vehicle_name(v.model, v.variant) or v.make for v in facts.vehicles.get(person.id, []))
@@ -183,6 +197,8 @@ def _line(person: Result[Any], facts: _Facts, today: dt.date, silent_days: int) 
         "person_id": person.id,
         "name": shown_name(person),
         "number": person.number,
+        "kind": memberships[0].kind if memberships else "",
+        "tags": ", ".join(tag.name for tag in facts.tags.get(person.id, [])),
         "chapter": chapter,
         "town": town,
         "country": address.country if address else "",
@@ -192,7 +208,7 @@ def _line(person: Result[Any], facts: _Facts, today: dt.date, silent_days: int) 
         "vehicle": vehicle,
         "status": state.name,
         "status_day": state.day,
-        "status_changes_on": _changes_on(state, memberships),
+        "status_changes_on": _changes_on(state, memberships, places, today),
         "status_reason": letter.returned_reason if letter and state.name == "returned" else "",
         "sort_name": sort_name(
             given=person.given,
@@ -209,9 +225,16 @@ def _line(person: Result[Any], facts: _Facts, today: dt.date, silent_days: int) 
     }
 
 
-def _changes_on(state: State, memberships: Sequence[Result[Any]]) -> dt.date | None:
+def _has_begun(period: Result[Any], today: dt.date) -> bool:
+    return period.start is None or bool(period.start <= today)
+
+
+def _changes_on(
+    state: State, memberships: Sequence[Result[Any]], places: Sequence[Result[Any]], today: dt.date
+) -> dt.date | None:
     """The day on which time alone changes the line."""
-    days = [m.end + dt.timedelta(days=1) for m in memberships if m.end]
+    days = [period.end + dt.timedelta(days=1) for period in (*memberships, *places) if period.end]
+    days += [place.start for place in places if not _has_begun(place, today)]
     return min([*days, *([state.changes_on] if state.changes_on else [])], default=None)
 
 
@@ -242,15 +265,21 @@ def _verification_facts(person_id: int, facts: _Facts) -> Facts:
     )
 
 
-def _document(person: Result[Any], facts: _Facts) -> str:
-    address = facts.addresses.get(person.id)
+def _document(person: Result[Any], facts: _Facts, home: str) -> str:
+    places = facts.addresses.get(person.id, [])
+    contacts = facts.contacts.get(person.id, [])
     texts = [
         person.given, person.given2, person.prefix, person.surname, person.surname2, person.native_name,
         person.printed_name, person.number, person.email, person.notes,
-        *([address.street, address.postcode, address.city] if address else []),
+        *(text for place in places for text in (place.street, place.postcode, place.city)),
+        *(contact.value for contact in contacts if contact.way == "email"),
+        *(tag.name for tag in facts.tags.get(person.id, [])),
+        *(custom.value for custom in facts.custom.get(person.id, [])),
         *(m.name for m in facts.memberships.get(person.id, []) if m.name),
     ]  # fmt: skip
-    numbers = [person.phone, person.mobile]
+    phones = [person.phone, person.mobile, *(c.value for c in contacts if c.way == "phone")]
+    country = (places[0].country if places else "") or home
+    numbers = [way for phone in phones if phone for way in (phone, *dialled(phone, country))]
     for vehicle in facts.vehicles.get(person.id, []):
         texts += [vehicle.make, vehicle.model, vehicle.variant]
         numbers += [vehicle.plate, vehicle.vin, vehicle.vin[-6:]]

@@ -74,3 +74,18 @@ def test_a_long_list_is_cut_and_says_so(run: Run, small: Path) -> None:
     assert "These are the first 2" in said
     assert said.count("unverified") == 2
     assert len(run("members", "--limit", 2, "--json", club=small).json) == 2
+
+
+def test_a_member_is_added_changed_and_shown(run: Run, small: Path) -> None:
+    added = run(
+        "members", "add", "given=Bo", "surname=Lund", "chapter=Oslo", "tags=helper", "--json", club=small
+    )
+    assert added.json["memberships"][0]["chapter"] == "Oslo"
+    run("members", "set", "Bo Lund", "city=Bergen", "left=2026-01-01", club=small)
+    told = run("members", "show", "Bo Lund", "--json", club=small).json
+    assert (told["addresses"][0]["city"], told["tags"]) == ("Bergen", ["helper"])
+    assert told["memberships"][0]["end"] == "2026-01-01"
+    assert "Bergen" in run("members", "show", "Bo Lund", club=small).out
+    wrong = run("members", "set", "Bo Lund", "shoes=43", club=small)
+    assert wrong.code == 1
+    assert "sets no field" in wrong.err

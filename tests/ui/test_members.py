@@ -328,8 +328,8 @@ def test_a_membership_ends_and_begins_again(
     oystein = people["oystein"]
     shown(qtbot, page, oystein)
     write(page, "end", "3 Nov 2026")
-    qtbot.waitUntil(page.member_pane.form.past.isVisible)
-    assert page.member_pane.form.past.text() == "Oslo, … – 3 Nov 2026"
+    periods = page.member_pane.belongings.memberships
+    qtbot.waitUntil(lambda: any("3 Nov 2026" in c._facts.text() for c in periods.cards.values()))
     assert line(page, "chapter").line.text() == ""
     write(page, "chapter", "Bergen")
     assert [period.chapter for period in read(club, oystein).memberships] == ["Oslo", "Bergen"]
@@ -493,3 +493,56 @@ def test_an_officer_verifies_by_what_they_saw(
     monkeypatch.setattr(dialogs, "ask_text", lambda *_: "moved away")
     page.commands.unverify.trigger()
     qtbot.waitUntil(lambda: club.read(members.member_card, people["jon"]).status != "verified")
+
+
+# What there are several of
+
+
+def test_addresses_tags_and_own_fields_are_kept(
+    qtbot: QtBot, page: MembersPage, people: dict[str, int], club: Workspace
+) -> None:
+    size = club.do(members.add_custom_field, name="Shoe size", kind="number")
+    anna = people["anna"]
+    shown(qtbot, page, anna)
+    pane = page.member_pane
+    pane.belongings.addresses.add.click()
+    assert pane.belongings.addresses.new is not None
+    change(pane.belongings.addresses.new.fields["street"], "Postfach 1")
+    assert len(read(club, anna).addresses) == 1
+    change(pane.belongings.addresses.new.fields["city"], "Freising")
+    assert read(club, anna).address["street"] == "Postfach 1"
+    qtbot.waitUntil(lambda: len(pane.belongings.addresses.cards) == 2)
+    change(pane.portrait.tags, "helper, press")
+    assert read(club, anna).tags == ("helper", "press")
+    qtbot.waitUntil(lambda: len(pane.portrait.tags._chips) == 2)
+    pane.portrait.tags._chips[0].click()  # type: ignore[attr-defined]
+    assert read(club, anna).tags == ("press",)
+    qtbot.waitUntil(lambda: size in pane.own_fields.fields)
+    change(pane.own_fields.fields[size], "many")
+    assert pane.own_fields.fields[size].problem
+    change(pane.own_fields.fields[size], "43,5")
+    assert [value for _line, value in read(club, anna).custom] == ["43.5"]
+
+
+def test_selected_people_become_a_household(
+    qtbot: QtBot, page: MembersPage, people: dict[str, int], club: Workspace
+) -> None:
+    page.table.selectAll()
+    page.make_household()
+    qtbot.waitUntil(lambda: len(read(club, people["anna"]).household_members) == 3)
+    page.table.clearSelection()
+    shown(qtbot, page, people["anna"])
+    page.member_pane.household.share.click()
+    assert {read(club, person).address["city"] for person in people.values()} == {"München"}
+
+
+def test_the_next_number_is_taken_and_one_taken_twice_is_told(
+    qtbot: QtBot, page: MembersPage, people: dict[str, int], club: Workspace
+) -> None:
+    anna = people["anna"]
+    shown(qtbot, page, anna)
+    page.member_pane.form.next_number.click()
+    assert read(club, anna).values["number"] == "1047"
+    write(page, "number", "1043")
+    assert page.notice.text.startswith("王伟 has the member number 1043 too.")
+    assert read(club, anna).values["number"] == "1043"

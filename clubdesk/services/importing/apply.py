@@ -16,7 +16,7 @@ from clubdesk.services.chunks import chunks
 from clubdesk.services.importing.matching import ADDRESS, PERSON, VEHICLE, Known, has_vehicle, match
 from clubdesk.services.importing.periods import begins_membership, news_of_membership
 from clubdesk.services.importing.values import PersonRow
-from clubdesk.services.members.card import current_address
+from clubdesk.services.members.addresses import current_address
 from clubdesk.services.progress import NO_PROGRESS, Progress
 from clubdesk.services.workspace import change
 from clubdesk.storage.recorder import add_many, describe

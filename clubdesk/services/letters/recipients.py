@@ -15,7 +15,8 @@ from clubdesk.model.roster import RosterLine
 from clubdesk.services.chunks import chunks
 from clubdesk.services.clubs import the_club
 from clubdesk.services.today import today
-from clubdesk.storage.memberships import holds_on
+from clubdesk.storage.addresses import for_letters
+from clubdesk.storage.memberships import holds_on, is_of_member
 
 #: The states of people who are asked when nobody in particular is chosen.
 NEEDS_LETTER = ("unverified", "lapsed")
@@ -47,7 +48,7 @@ def recipients(session: Session, person_ids: Sequence[int], *, on: dt.date | Non
     lines = _lines(session, person_ids)
     places = current_addresses(session, person_ids)
     recent = _recent_letters(session, day)
-    members = frozenset(session.scalars(select(Membership.person_id).where(holds_on(day))))
+    members = frozenset(session.scalars(select(Membership.person_id).where(holds_on(day), is_of_member())))
     chosen: list[tuple[tuple[str, ...], int]] = []
     left_out: list[LeftOut] = []
     for person_id in person_ids:
@@ -105,12 +106,9 @@ def address_problem(place: Address | None) -> str:
 
 def current_addresses(session: Session, person_ids: Sequence[int]) -> dict[int, Address]:
     """Where each of these people is written to."""
-    found = {}
+    found: dict[int, Address] = {}
     for ids in chunks(person_ids):
-        places = select(Address).where(Address.person_id.in_(ids), Address.end.is_(None))
-        found.update(
-            {place.person_id: place for place in session.scalars(places.order_by(Address.id.desc()))}
-        )
+        found.update(for_letters(session, ids, today()))
     return found
 
 

@@ -8,14 +8,20 @@ from sqlalchemy.orm import Session
 
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, window_texts
-from clubdesk.model.clubs import Chapter
 from clubdesk.model.events import Event, Invitation, Registration
 from clubdesk.model.letters import Letter, LetterRun, Reply, run_state
-from clubdesk.model.persons import Address, Household, Membership, Person
+from clubdesk.model.persons import Household, Person
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.scans import Scan, ScannedSlip
 from clubdesk.model.vehicles import Ownership, Vehicle, vehicle_name
-from clubdesk.services.today import today
+from clubdesk.services.members.addresses import PLACE, AddressLine, address_lines, current_address
+from clubdesk.services.members.contacts import ContactLine, contact_lines
+from clubdesk.services.members.custom import CustomFieldLine, custom_fields, custom_values
+from clubdesk.services.members.households import HouseholdMember, household_members
+from clubdesk.services.members.offices import OfficeLine, office_lines
+from clubdesk.services.members.periods import PeriodLine, period_lines
+from clubdesk.services.members.photos import photo_of
+from clubdesk.services.members.tags import tags_of
 from clubdesk.storage.roster import shown_name
 
 
@@ -38,18 +44,6 @@ class OwnedVehicle:
     @property
     def name(self) -> str:
         return vehicle_name(self.model, self.variant) or self.make
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodLine:
-    """One period of membership; `is_over` tells that its end has passed."""
-
-    id: int
-    chapter: str
-    kind: str
-    start: dt.date | None
-    end: dt.date | None
-    is_over: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +79,14 @@ class MemberCard:
     name: str
     values: dict[str, str | dt.date | None]
     address: dict[str, str]
+    addresses: tuple[AddressLine, ...]  # the one above among them
+    contacts: tuple[ContactLine, ...]
+    tags: tuple[str, ...]
+    photo: bytes | None
+    custom: tuple[tuple[CustomFieldLine, str], ...]  # the club's own fields and what stands in them
     household: str
+    household_members: tuple[HouseholdMember, ...]  # the others
+    offices: tuple[OfficeLine, ...]
     memberships: tuple[PeriodLine, ...]
     vehicles: tuple[OwnedVehicle, ...]
     letters: tuple[LetterLine, ...]
@@ -99,7 +100,6 @@ PERSON_FIELDS = (
     "number", "title", "given", "given2", "prefix", "surname", "surname2", "native_name", "printed_name",
     "language", "birth", "email", "phone", "mobile", "notes",
 )  # fmt: skip
-ADDRESS_FIELDS = ("street", "street2", "postcode", "city", "region", "country", "status", "status_reason")
 
 
 def member_card(session: Session, person_id: int) -> MemberCard:
@@ -114,9 +114,18 @@ def member_card(session: Session, person_id: int) -> MemberCard:
         id=person_id,
         name=shown_name(person),
         values={name: getattr(person, name) for name in PERSON_FIELDS},
-        address={name: getattr(address, name) if address else "" for name in ADDRESS_FIELDS},
+        address={
+            name: getattr(address, name) if address else "" for name in (*PLACE, "status", "status_reason")
+        },
+        addresses=address_lines(session, person_id),
+        contacts=contact_lines(session, person_id),
+        tags=tags_of(session, person_id),
+        photo=photo_of(session, person_id),
+        custom=_custom(session, person_id),
         household=household.name if household else "",
-        memberships=_memberships(session, person_id),
+        household_members=household_members(session, person_id),
+        offices=office_lines(session, person_id),
+        memberships=period_lines(session, person_id),
         vehicles=_vehicles(session, person_id),
         letters=_letters(session, person_id),
         events=_events(session, person_id),
@@ -126,10 +135,9 @@ def member_card(session: Session, person_id: int) -> MemberCard:
     )
 
 
-def current_address(session: Session, person_id: int) -> Address | None:
-    """Where a person is written to."""
-    found = select(Address).where(Address.person_id == person_id, Address.end.is_(None)).order_by(Address.id)
-    return session.scalars(found).first()
+def _custom(session: Session, person_id: int) -> tuple[tuple[CustomFieldLine, str], ...]:
+    values = custom_values(session, [person_id]).get(person_id, {})
+    return tuple((field, values.get(field.id, "")) for field in custom_fields(session))
 
 
 def _explained(session: Session, line: RosterLine) -> str:
@@ -154,19 +162,6 @@ def explanation(status: str, day: dt.date | None) -> str:
         "unverified": _("Not invited: never verified."),
     }
     return reasons[status].format(day=when)
-
-
-def _memberships(session: Session, person_id: int) -> tuple[PeriodLine, ...]:
-    periods = (
-        select(Membership.id, Chapter.name, Membership.kind, Membership.start, Membership.end)
-        .outerjoin(Chapter)
-        .where(Membership.person_id == person_id)
-        .order_by(Membership.id)
-    )
-    return tuple(
-        PeriodLine(i, chapter or "", kind, start, end, end is not None and end < today())
-        for i, chapter, kind, start, end in session.execute(periods)
-    )
 
 
 def _vehicles(session: Session, person_id: int) -> tuple[OwnedVehicle, ...]:

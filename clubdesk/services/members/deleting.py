@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 from clubdesk.errors import Problem
 from clubdesk.i18n import N_, _
 from clubdesk.model.clubs import Office
+from clubdesk.model.custom import CustomValue
 from clubdesk.model.dues import Due
 from clubdesk.model.events import Event, Invitation, Registration
 from clubdesk.model.letters import Letter, Reply, Verification
-from clubdesk.model.persons import Person
+from clubdesk.model.persons import Contact, Person, PersonTag, Photo
 from clubdesk.model.scans import EditProposal, Scan, ScannedSlip
 from clubdesk.model.vehicles import Ownership, Vehicle
+from clubdesk.services.members.households import drop_if_empty
 from clubdesk.services.progress import NO_PROGRESS, Progress
 from clubdesk.services.workspace import change
 from clubdesk.storage.recorder import describe
@@ -22,6 +24,7 @@ from clubdesk.storage.recorder import describe
 #: What goes with a person, each before what it refers to.
 THEIRS: tuple[Any, ...] = (
     EditProposal, Verification, Reply, ScannedSlip, Letter, Registration, Invitation, Office, Ownership, Due,
+    Contact, PersonTag, Photo, CustomValue,
 )  # fmt: skip
 
 
@@ -47,7 +50,10 @@ def delete_people(session: Session, person_ids: Sequence[int], *, progress: Prog
             for row in session.scalars(select(rows).where(rows.person_id == person_id)):
                 session.delete(row)
             session.flush()
+        household = person.household_id
         session.delete(person)
+        session.flush()
+        drop_if_empty(session, household)
         _delete_unowned(session, cars)
         _delete_empty(session, pages)
     for event in events:

@@ -1,5 +1,6 @@
 """Two entries of one person made one: all that is theirs goes to the one that is kept, as one step."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,7 +16,8 @@ from clubdesk.model.letters import Letter
 from clubdesk.model.persons import Address, Membership, Person
 from clubdesk.model.vehicles import Ownership, Vehicle
 from clubdesk.services.clubs import club_key
-from clubdesk.services.members.card import PERSON_FIELDS, current_address
+from clubdesk.services.members.addresses import current_address
+from clubdesk.services.members.card import PERSON_FIELDS
 from clubdesk.services.today import today
 from clubdesk.services.vehicles.editing import join_ownerships, join_vehicles
 from clubdesk.services.workspace import change
@@ -76,7 +78,7 @@ def _take_address(session: Session, kept: Person, gone: Person, *, wanted: bool)
         session.flush()
     else:
         past = mine if wanted else theirs
-        past.end = today()
+        past.end = today() - dt.timedelta(days=1)  # the last day on which it holds
 
 
 def _same(mine: Address, theirs: Address) -> bool:

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clubdesk.model.custom import CustomValue
 from clubdesk.model.folding import compact, query_words, search_words
-from clubdesk.model.persons import Address, Person
+from clubdesk.model.persons import Address, Contact, Person, PersonTag, Tag
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.vehicles import Ownership, Vehicle
 from clubdesk.services.member_list import MemberRow
 from clubdesk.services.members.finding import member_rows
+from clubdesk.services.today import today
 
 LONGEST = 40  # what is told of a note
 
@@ -44,9 +46,12 @@ def _hidden(session: Session, ids: Sequence[int]) -> Texts:
             person.id, person.native_name, person.printed_name, person.given, person.given2, person.surname,
             person.surname2, person.email, person.phone, person.mobile,
         ).where(person.id.in_(ids)),
-        select(place.person_id, place.street, place.postcode).where(
-            place.person_id.in_(ids), place.end.is_(None)
+        select(place.person_id, place.street, place.postcode, place.city).where(
+            place.person_id.in_(ids), place.end.is_(None) | (place.end >= today())
         ),
+        select(Contact.person_id, Contact.value).where(Contact.person_id.in_(ids)),
+        select(PersonTag.person_id, Tag.name).join(Tag).where(PersonTag.person_id.in_(ids)),
+        select(CustomValue.person_id, CustomValue.value).where(CustomValue.person_id.in_(ids)),
         select(Ownership.person_id, car.make, car.plate, car.vin)
         .join(Vehicle)
         .where(Ownership.person_id.in_(ids), Ownership.end.is_(None)),

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clubdesk.model.persons import Address, Person
+from clubdesk.model.persons import Person
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.vehicles import Ownership, Vehicle
+from clubdesk.services.today import today
+from clubdesk.storage.addresses import for_letters
 
 CHUNK = 5000
 
@@ -62,7 +64,7 @@ def _records(session: Session, ids: Sequence[int]) -> list[MemberRecord]:
         .where(Person.id.in_(ids))
     )
     people = {row.id: row for row in session.execute(query)}
-    places = _addresses(session, ids)
+    places = for_letters(session, ids, today())
     cars: dict[int, list[VehicleRecord]] = {}
     owned = select(Ownership.person_id, Vehicle).join(Vehicle).where(Ownership.end.is_(None))
     for person_id, car in session.execute(owned.where(Ownership.person_id.in_(ids)).order_by(Ownership.id)):
@@ -97,10 +99,3 @@ def _records(session: Session, ids: Sequence[int]) -> list[MemberRecord]:
             )
         )
     return records
-
-
-def _addresses(session: Session, ids: Sequence[int]) -> dict[int, Address]:
-    current = (
-        select(Address).where(Address.person_id.in_(ids), Address.end.is_(None)).order_by(Address.id.desc())
-    )
-    return {address.person_id: address for address in session.scalars(current)}

@@ -12,9 +12,10 @@ from clubdesk.i18n import _
 from clubdesk.services import clubs
 from clubdesk.services.clubs import ChapterLine, ClubSettings
 from clubdesk.services.letters import print_specimen
-from clubdesk.services.members.finding import chapter_counts
+from clubdesk.services.members import CustomFieldLine, chapter_counts, custom_fields
 from clubdesk.services.workspace import Workspace
 from clubdesk.ui.club.chapters_part import ChaptersPart
+from clubdesk.ui.club.own_fields import OwnFields
 from clubdesk.ui.club.settings_form import SettingsForm
 from clubdesk.ui.common import dialogs
 from clubdesk.ui.common.fields import Field
@@ -29,7 +30,7 @@ TOUCHES_EVERYBODY = "silent_days"
 
 
 class ClubPage(Page):
-    watches = frozenset({"club", "chapter"})
+    watches = frozenset({"club", "chapter", "custom_field"})
 
     def __init__(self, workspace: Workspace, tasks: Tasks, shell: Shell) -> None:
         super().__init__(_("Club settings"))
@@ -40,6 +41,9 @@ class ClubPage(Page):
         self.chapters = self.form.add(
             ChaptersPart(rename=self._rename_chapter, add=self._add_chapter), wide=True
         )
+        self.form.section(_("Fields of the club in the form of a person"))
+        self.own_fields = self.form.add(OwnFields(workspace), wide=True)
+        self.own_fields.failed.connect(shell.show_problem)
         self.body.addWidget(scrolling(self.form))
         self.preview = PdfPreview(tasks)
         self._lay_pane()
@@ -61,6 +65,7 @@ class ClubPage(Page):
                 self._workspace.read(clubs.club_settings),
                 self._workspace.read(clubs.chapters),
                 self._workspace.read(chapter_counts),
+                self._workspace.read(custom_fields),
             ),
             done=lambda found: self._show(*found),
             failed=self._shell.show_problem,
@@ -69,7 +74,14 @@ class ClubPage(Page):
             lambda: self._workspace.read(print_specimen), done=self._show_letter, failed=self._show_no_letter
         )
 
-    def _show(self, settings: ClubSettings, chapters: list[ChapterLine], members: dict[str, int]) -> None:
+    def _show(
+        self,
+        settings: ClubSettings,
+        chapters: list[ChapterLine],
+        members: dict[str, int],
+        fields: tuple[CustomFieldLine, ...],
+    ) -> None:
+        self.own_fields.show_fields(fields)
         self.form.show_settings(settings)
         self.chapters.show_chapters(chapters, members=members)
 

@@ -30,6 +30,7 @@ class SettingsForm(Form):
         self._address()
         self._contact()
         self._letters()
+        self._numbers()
 
     def _address(self) -> None:
         self.section(_("Return address"))
@@ -49,6 +50,10 @@ class SettingsForm(Form):
         self._text("privacy_url", _("Privacy page"), hint="https://")
         self._text("register_entry", _("Register entry"), hint="VR 12345")
         self._text("bank", _("Bank account for dues"), hint="DE02 1203 0000 0000 2020 51")
+
+    def _numbers(self) -> None:
+        self.section(_("Member numbers"))
+        self._text("number_pattern", _("Pattern"), hint="{chapter}-{n:4}")
 
     def _letters(self) -> None:
         self.section(_("Letters"))

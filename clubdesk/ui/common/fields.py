@@ -81,6 +81,10 @@ class Field(QWidget):
         self._settle()
         self.show_problem(None)
 
+    def set_kept(self, value: Any) -> None:
+        """Say what is kept, whatever the editor shows: a commit hands on what differs."""
+        self._kept = value
+
     def _is_being_edited(self) -> bool:
         return False
 

@@ -23,6 +23,8 @@ class Actions:
         self.copy = page.action(_("Copy"), page.table.copy, drawing="copy")
         self.write = page.action(_("Write a letter…"), page.write_letter, drawing="signature")
         self.labels = page.action(_("Labels and envelopes…"), page.print_labels, drawing="mail")
+        self.household = page.action(_("Put into one household"), page.make_household, drawing="home")
+        self.tag = page.action(_("Add a tag…"), page.tag, drawing="flag")
         self.verify = page.action(_("Verify by something else…"), page.verify, drawing="user-check")
         self.unverify = page.action(_("End the verification…"), page.end_verification, drawing="x")
         self.delete = page.action(_("Delete"), page.delete, drawing="trash")
@@ -49,6 +51,8 @@ class Actions:
             (self.print, "printer"),
             (self.write, "signature"),
             (self.labels, "mail"),
+            (self.household, "home"),
+            (self.tag, "flag"),
             (self.copy, "copy"),
             (self.delete, "trash"),
         ]
@@ -72,7 +76,9 @@ class Actions:
 
     def for_rows(self) -> list[QAction]:
         """The menu of a row."""
-        return [self.edit, self.print, self.write, self.labels, self.copy, self.delete]
+        return [
+            self.edit, self.print, self.write, self.labels, self.household, self.tag, self.copy, self.delete
+        ]  # fmt: skip
 
     def show_selected(self, count: int) -> None:
         self.edit.setEnabled(count == 1)
@@ -80,6 +86,8 @@ class Actions:
         self.unverify.setEnabled(count == 1)
         self.report.setEnabled(count == 1)
         self.copy.setEnabled(count > 0)
+        self.tag.setEnabled(count > 0)
+        self.household.setEnabled(count > 1)
         self.erase.setEnabled(count > 0)
         self.delete.setEnabled(count > 0)
         self.print.setText(

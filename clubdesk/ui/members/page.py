@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
 class MembersPage(Page):
     watches = frozenset(
         {
-            "person", "address", "membership", "chapter", "household", "vehicle", "ownership", "letter",
+            "person", "address", "contact", "tag", "person_tag", "photo", "custom_field", "custom_value",
+            "office", "membership", "chapter", "household", "vehicle", "ownership", "letter",
             "letter_run", "reply", "edit_proposal", "verification", "event", "invitation", "registration",
         }
     )  # fmt: skip
@@ -50,7 +52,7 @@ class MembersPage(Page):
         self._roster = Roster(workspace)
         self.model = TableModel(self._roster.source(), tasks, self)
         self.table = TableView("members", self.model, shell.settings)
-        self.member_pane = MemberPane(workspace, tasks)
+        self.member_pane = MemberPane(workspace, tasks, self._choose_photo)
         self.set_pane(self.member_pane)
         self.filters = Filters(self.head, self.table)
         self.commands = Actions(self)
@@ -73,7 +75,10 @@ class MembersPage(Page):
     def _connect_pane(self) -> None:
         pane = self.member_pane
         pane.form.created.connect(self._welcome)
+        pane.form.doubtful.connect(lambda text: self.notice.say(text, look="warning"))
         pane.form.stale.connect(lambda text: self.notice.say(text, look="warning"))
+        pane.household.person_wanted.connect(lambda person: self.open_with(ShowMember(person)))
+        pane.household.done.connect(lambda said: self._shell.toast(said, undo=True))
         pane.corrections.settled.connect(lambda said: self._shell.toast(said, undo=True))
         pane.vehicles.sold.connect(
             lambda name: self._shell.toast(_("{vehicle} is sold.").format(vehicle=name), undo=True)
@@ -283,6 +288,27 @@ class MembersPage(Page):
 
     def show_duplicates(self) -> None:
         self._shell.go("duplicates")
+
+    def _choose_photo(self) -> Path | None:
+        kinds, title = _("Pictures (*.png *.jpg *.jpeg)"), _("Choose a photo")
+        return dialogs.choose_file(self, self._shell.settings, title=title, kinds=kinds, purpose="photo")
+
+    def make_household(self) -> None:
+        """Those selected live together from now on."""
+        people = list(self.table.selected_ids())
+        self._change(
+            lambda: self._workspace.do(members.make_household, people), _("They are one household now.")
+        )
+
+    def tag(self) -> None:
+        """Those selected get a tag."""
+        people, known = list(self.table.selected_ids()), list(self._workspace.read(members.tag_counts))
+        said = dialogs.ask_choice(self, _("Add a tag"), _("Which tag do they get?"), known)
+        if said is not None:
+            self._change(
+                lambda: self._workspace.do(members.add_tag, people, tag=said),
+                _("They have the tag {tag}.").format(tag=said),
+            )
 
     def bring_list(self) -> None:
         self._shell.go("importing")

@@ -1,6 +1,7 @@
 """The pane beside the list: one person in tabs, an empty form for a new one, or several people."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -16,12 +17,16 @@ from clubdesk.ui.common.beside import stacked
 from clubdesk.ui.common.latest import Latest
 from clubdesk.ui.common.pane import Pane
 from clubdesk.ui.common.tasks import Tasks
+from clubdesk.ui.members.belongings import Belongings
 from clubdesk.ui.members.corrections import Corrections
 from clubdesk.ui.members.happenings import Events, History
 from clubdesk.ui.members.head import NOBODY
+from clubdesk.ui.members.household import Household
 from clubdesk.ui.members.keeping import current_period
 from clubdesk.ui.members.letters import Letters
+from clubdesk.ui.members.own_fields import OwnFields
 from clubdesk.ui.members.person_form import PersonForm
+from clubdesk.ui.members.portrait import Portrait
 from clubdesk.ui.members.several import Several
 from clubdesk.ui.members.vehicles import Vehicles
 
@@ -38,9 +43,10 @@ class MemberPane(Pane):
     left = Signal()  # Escape: back to the list
     failed = Signal(object)
 
-    def __init__(self, workspace: "Workspace", tasks: Tasks) -> None:
+    def __init__(self, workspace: "Workspace", tasks: Tasks, choose_photo: Callable[[], Path | None]) -> None:
         super().__init__()
         self._workspace, self._tasks, self._latest = workspace, tasks, Latest(tasks)
+        self._choose_photo = choose_photo
         self.person: int | None = None
         self.is_new = False
         self._card: MemberCard | None = None
@@ -53,11 +59,22 @@ class MemberPane(Pane):
             return
         workspace, tasks = self._workspace, self._tasks
         self.form, self.vehicles = PersonForm(workspace), Vehicles(workspace)
+        self.portrait = Portrait(workspace, self._choose_photo)
+        self.household, self.belongings = Household(workspace), Belongings(workspace)
+        self.own_fields = OwnFields(workspace)
+        self._parts = (
+            self.portrait,
+            self.own_fields,
+            self.household,
+            self.belongings,
+        )  # of who is in the roster already
         self.letters, self.events = Letters(workspace, tasks), Events()
         self.corrections = Corrections(workspace, tasks)
         self.history, self.several = History(workspace, tasks), Several()
         self._add_tabs()
         self.form.created.connect(self._took)
+        for part in self._parts:
+            part.failed.connect(self.failed)
         self.vehicles.failed.connect(self.failed)
         self.history.failed.connect(self.failed)
         self.letters.failed.connect(self.failed)
@@ -66,8 +83,11 @@ class MemberPane(Pane):
         self.furnished.emit()
 
     def _add_tabs(self) -> None:
+        person = stacked(
+            self.corrections, self.portrait, self.form, self.own_fields, self.household, self.belongings
+        )
         for title, tab, scrolls in (
-            (_("Person"), stacked(self.corrections, self.form), True),
+            (_("Person"), person, True),
             (_("Vehicles"), self.vehicles, True),
             (_("Letters"), self.letters, False),
             (_("Events"), self.events, True),
@@ -83,9 +103,14 @@ class MemberPane(Pane):
         """Show a person; what was typed about the one before is kept first."""
         self._furnish()
         if person != self.person:
-            self.form.commit()
+            self._commit()
         self.person, self.is_new = person, False
         self.refresh()
+
+    def _commit(self) -> None:
+        self.form.commit()
+        if self._card is not None:
+            self.own_fields.commit()
 
     def show_several(self, count: int) -> None:
         self._furnish()
@@ -104,7 +129,7 @@ class MemberPane(Pane):
         self.is_new = True
         self.show_head(_("New member"), _("Kept as soon as there is a name; Esc drops it."))
         self._more.hide()
-        self.corrections.hide()
+        self._show_parts(shown=False)
         self.tabs.setCurrentIndex(0)
         self._show_tabs(first_only=True)
         self._ask_chapters()
@@ -112,7 +137,7 @@ class MemberPane(Pane):
 
     def _let_go(self) -> None:
         if self.person is not None:
-            self.form.commit()
+            self._commit()
         self.person, self._card, self.is_new = None, None, False
         self._edit_wanted = False
         self._latest.forget()
@@ -151,9 +176,18 @@ class MemberPane(Pane):
         """Only the tab that is seen is filled; the form always, because it keeps what is typed."""
         if self._card is not None:
             self.form.show_card(self._card)
+            self._show_parts(shown=True)
             self.corrections.show_card(self._card)
             if self.tabs.currentIndex() > 0:
                 self._showers[self.tabs.currentIndex()](self._card)
+
+    def _show_parts(self, *, shown: bool) -> None:
+        for part in self._parts:
+            part.setVisible(shown)
+            if shown and self._card is not None:
+                part.show_card(self._card)
+        if not shown:
+            self.corrections.hide()
 
     def _show_tabs(self, *, first_only: bool) -> None:
         for place in range(1, self.tabs.count()):

@@ -29,7 +29,6 @@ class PersonFields(Form):
         self.fields: dict[str, Field] = {}
         self._keep = keep
         self.returned = label("", "error", wrap=True)
-        self.past = label("", "caption", wrap=True)
         self.more = button(_("More parts of the name"), self.show_rare, kind="link")
         self._lay_out()
         self.rare.hide()
@@ -77,9 +76,10 @@ class PersonFields(Form):
         start = self._put("start", DateField(_("From"), self._commit("start")))
         end = self._put("end", DateField(_("To"), self._commit("end")))
         self._pair(start, end)
-        self.add(self.past, wide=True)
         birth = self._put("birth", DateField(_("Born"), self._commit("birth")))
         self._pair(self._text("number", _("Member number")), birth)
+        self.next_number = button(_("Next free number"), self.take_next_number, kind="link")
+        self.add(self.next_number)
         self.add(self._text("household", _("Household")))
 
     def _pair(self, one: QWidget, other: QWidget, *, shares: tuple[int, int] = (1, 1)) -> None:
@@ -99,6 +99,10 @@ class PersonFields(Form):
 
     def _commit(self, name: str) -> Callable[[Any], object]:
         return partial(self._keep, name)
+
+    def take_next_number(self) -> None:
+        """Write the next free number into its field; what that is, the person form knows."""
+        raise NotImplementedError
 
     def show_rare(self) -> None:
         """Show the parts of a name that most people don't have."""

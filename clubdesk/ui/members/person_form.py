@@ -1,16 +1,16 @@
 """The Person tab: leaving a field keeps it; the first name typed into an empty form makes a new member."""
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from clubdesk.errors import Conflict
-from clubdesk.i18n import _, window_texts
+from clubdesk.i18n import _
 from clubdesk.services import members
 from clubdesk.services.checks import checked
-from clubdesk.services.members import MemberCard, PeriodLine
+from clubdesk.services.clubs import club_settings
+from clubdesk.services.members import MemberCard
 from clubdesk.ui.members.keeping import keep, values_of
 from clubdesk.ui.members.person_fields import NAMES, RARE, PersonFields
 from clubdesk.ui.members.states import reason
@@ -23,6 +23,7 @@ LATER = ("household", "end")  # what only somebody has who is in the roster alre
 
 class PersonForm(PersonFields):
     created = Signal(object)  # id of the new member
+    doubtful = Signal(str)  # what is kept but may be wrong
     stale = Signal(str)  # why what was typed is not kept: changed by somebody else, or wrong
 
     def __init__(self, workspace: "Workspace") -> None:
@@ -50,9 +51,11 @@ class PersonForm(PersonFields):
         for name, field in self.fields.items():
             field.begin_with(None if name in ("birth", "start", "end") else "")
         self.returned.hide()
-        self.past.hide()
         self.hide_rare()
         self._allow_later(allowed=False)
+        if self._workspace.read(club_settings).number_pattern:
+            self._typed["number"] = self._workspace.read(members.next_number)
+            self.fields["number"].begin_with(self._typed["number"])
         self.fields["given"].setFocus()
 
     def offer_chapters(self, names: list[str]) -> None:
@@ -73,15 +76,29 @@ class PersonForm(PersonFields):
         text = texts.get(card.address["status"], "").format(reason=why or _("no reason given"))
         self.returned.setText(text)
         self.returned.setVisible(bool(text))
-        past = [_period(period) for period in card.memberships if period.is_over]
-        self.past.setText("\n".join(past))
-        self.past.setVisible(bool(past))
         if any(card.values[name] for name in RARE):
             self.show_rare()
         elif not same:
             self.hide_rare()
 
     # What is kept
+
+    @override
+    def take_next_number(self) -> None:
+        chapter = str(self.fields["chapter"].value())
+        field = self.fields["number"]
+        field.begin_with(self._workspace.read(members.next_number, chapter=chapter))
+        if self._card is None:
+            self._typed["number"] = field.value()
+        else:
+            field.set_kept(self._card.values["number"])
+            field.commit()
+
+    def _doubt(self, name: str, value: Any, person: int) -> None:
+        if name == "number" and (other := self._workspace.read(members.taken_by, value, but=person)):
+            self.doubtful.emit(
+                _("{name} has the member number {number} too.").format(name=other, number=value)
+            )
 
     def _keep_field(self, name: str, value: Any) -> None:
         if self._card is None:
@@ -95,6 +112,7 @@ class PersonForm(PersonFields):
             self.show_card(self._workspace.read(members.member_card, person))
             self.stale.emit(conflict.message)
             raise
+        self._doubt(name, value, person)
         # The next field may be left before the news of this one arrive.
         self.show_card(self._workspace.read(members.member_card, person))
 
@@ -116,13 +134,3 @@ class PersonForm(PersonFields):
         refused = " ".join(filter(None, (field.problem for field in self.fields.values())))
         if refused and self._card is not None:
             self.stale.emit(f"{self._card.name}: {refused}")
-
-
-def _period(period: PeriodLine) -> str:
-    """München, 14 Apr 2020 – 3 Nov 2026"""
-    days = " – ".join(_day(day) for day in (period.start, period.end))
-    return f"{period.chapter}, {days}" if period.chapter else days
-
-
-def _day(day: dt.date | None) -> str:
-    return window_texts().short_date(day) if day else "…"
