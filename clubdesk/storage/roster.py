@@ -12,10 +12,12 @@ from sqlalchemy import Select, delete, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from clubdesk.model.clubs import Chapter, Club
+from clubdesk.model.dialled import dialled_words
 from clubdesk.model.folding import fold, search_document
 from clubdesk.model.letters import Letter, LetterRun, Reply, Verification
 from clubdesk.model.names import full_name, sort_name
 from clubdesk.model.persons import Address, Membership, Person
+from clubdesk.model.pinyin import pinyin_words
 from clubdesk.model.roster import RosterLine, number_key
 from clubdesk.model.vehicles import Ownership, Vehicle, vehicle_name
 from clubdesk.model.verification import STATES, Facts, LetterFacts, State, state_on
@@ -244,17 +246,40 @@ def _verification_facts(person_id: int, facts: _Facts) -> Facts:
 
 def _document(person: Result[Any], facts: _Facts) -> str:
     address = facts.addresses.get(person.id)
-    texts = [
+    names = [
         person.given, person.given2, person.prefix, person.surname, person.surname2, person.native_name,
-        person.printed_name, person.number, person.email, person.notes,
-        *([address.street, address.postcode, address.city] if address else []),
+        person.printed_name,
+    ]  # fmt: skip
+    texts = [
+        *names, person.email, person.notes,
+        *_place(address),
         *(m.name for m in facts.memberships.get(person.id, []) if m.name),
     ]  # fmt: skip
-    numbers = [person.phone, person.mobile]
+    phones = [phone for phone in (person.phone, person.mobile) if phone]
+    numbers = [person.number, *phones]
     for vehicle in facts.vehicles.get(person.id, []):
         texts += [vehicle.make, vehicle.model, vehicle.variant]
         numbers += [vehicle.plate, vehicle.vin, vehicle.vin[-6:]]
-    return search_document([t for t in texts if t], [n for n in numbers if n])
+    more = [word for phone in phones for word in dialled_words(phone)]
+    more += _pinyin(names, address)
+    return search_document([t for t in texts if t], [n for n in numbers if n], more)
+
+
+def _place(address: Result[Any] | None) -> list[str]:
+    if address is None:
+        return []
+    return [address.street, address.street2, address.postcode, address.city, address.region]
+
+
+def _pinyin(names: Sequence[str], address: Result[Any] | None) -> list[str]:
+    whole = [*names, _family_first(names), *([address.city] if address else [])]
+    return [word for text in whole if text and not text.isascii() for word in pinyin_words(text)]
+
+
+def _family_first(names: Sequence[str]) -> str:
+    """王 + 小明, which lists may hold apart, as the one word they are."""
+    given, surname = names[0], names[3]
+    return f"{surname}{given}"
 
 
 def _chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:

@@ -25,6 +25,7 @@ from clubdesk.services.members.finding import (
 )
 from clubdesk.services.members.reasons import found_rows
 from clubdesk.services.members.records import MemberRecord, VehicleRecord, member_records
+from clubdesk.services.members.suggesting import Suggestion, did_you_mean
 
 __all__ = [
     "SORTS",
@@ -35,12 +36,14 @@ __all__ = [
     "OwnedVehicle",
     "PeriodLine",
     "Search",
+    "Suggestion",
     "VehicleRecord",
     "add_member",
     "add_vehicle",
     "chapter_counts",
     "count_people",
     "delete_people",
+    "did_you_mean",
     "end_ownership",
     "find_among_all",
     "find_members",

@@ -30,8 +30,13 @@ SORTS = {
 def find_members(session: Session, wanted: Search) -> "array[int]":
     """The ids of the people found, in the order asked for."""
     order = SORTS[wanted.sort]
-    query = _filtered(session, wanted)
+    hits = search.matching(session, wanted.text)
+    query = _filtered(wanted, hits)
     ids = orders.in_order(session, order, query) if query is not None else orders.everybody(session, order)
+    if hits is not None and not ids:  # no word begins like this: one may have it inside
+        loose = search.loosely(session, wanted.text)
+        query = _filtered(wanted, loose) if loose is not None else None
+        ids = orders.in_order(session, order, query) if query is not None else ids
     return ids[::-1] if wanted.descending else ids[:]
 
 
@@ -40,12 +45,9 @@ def find_among_all(session: Session, wanted: Search) -> "tuple[array[int], int]"
     return find_members(session, wanted), count_people(session)
 
 
-def _filtered(session: Session, wanted: Search) -> Select[int] | None:
-    """The slots of who is found, in no order; None when nothing is asked."""
-    filters: list[Select[int]] = []
-    hits = search.matching(session, wanted.text)
-    if hits is not None:
-        filters.append(hits)
+def _filtered(wanted: Search, hits: Select[int] | None) -> Select[int] | None:
+    """The slots of those of the hits who pass the chips, in no order; None when nothing is asked."""
+    filters: list[Select[int]] = [hits] if hits is not None else []
     if wanted.statuses:
         filters.append(select(RosterLine.slot).where(RosterLine.status.in_(wanted.statuses)))
     if wanted.chapters:
