@@ -27,6 +27,8 @@ class LetterRun(Row):
     printed_on: Mapped[dt.date | None]
     posted_on: Mapped[dt.date | None]
     closed_on: Mapped[dt.date | None]
+    erased: Mapped[int] = mapped_column(default=0)  # letters whose people are erased for good
+    erased_replies: Mapped[int] = mapped_column(default=0)
 
     @property
     def state(self) -> str:

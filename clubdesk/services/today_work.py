@@ -13,6 +13,7 @@ from clubdesk.model.persons import Address, Membership
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.verification import STATES
 from clubdesk.services.clubs import the_club
+from clubdesk.services.dues.due_list import count_overdue
 from clubdesk.services.events.cards import EventLine, event_line
 from clubdesk.services.letters.proposals import people_to_correct
 from clubdesk.services.letters.recipients import NEEDS_LETTER, RENEWED_BEFORE
@@ -43,6 +44,7 @@ class TodayWork:
     verified or no longer is and can be written to, `without_address` who can't. `silent` and `mended` are
     people who get another letter: no reply for `silent_days`, or the last one came back and the address was
     mended since; `returned` counts addresses still to mend. `expiring` verifications end by `expiring_by`.
+    `overdue` counts dues that should have been paid by now.
     `waiting_replies` counts scanned slips and pages to look at, `to_correct` are people with corrections.
     `missing` names what a letter needs of the club's settings: address, contact.
     """
@@ -63,6 +65,7 @@ class TodayWork:
     sample: bool
     waiting_replies: int
     to_correct: tuple[int, ...]
+    overdue: int
 
     @property
     def people(self) -> int:
@@ -98,6 +101,7 @@ def today_work(session: Session, *, on: dt.date | None = None) -> TodayWork:
         sample=club.sample,
         waiting_replies=waiting_replies(session),
         to_correct=people_to_correct(session),
+        overdue=count_overdue(session),
     )
 
 

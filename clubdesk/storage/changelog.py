@@ -22,7 +22,10 @@ WORDS = ("answer",)  # details that are stored untranslated, like the labels
 
 
 class Change(Base):
-    """One step: who, when, what. `kind` is do, undo or redo; `undoes` names the step it takes back."""
+    """One step: who, when, what. `kind` is do, undo, redo or erase; `undoes` names the step it takes back.
+
+    An erasure has no images and can't be undone.
+    """
 
     __tablename__ = "change"
 

@@ -27,6 +27,8 @@ class Recorder:
     after: dict[Key, Image | None] = field(default_factory=dict)
     batches: list[tuple[str, list[Image], bool]] = field(default_factory=list)
     details: dict[str, Any] = field(default_factory=dict)
+    forgets: bool = False
+    """What it did is logged without any image of a row: the step can't be undone."""
 
     def rows(self) -> list[tuple[Key, Image | None, Image | None]]:
         """Each row that differs from before, in the order in which it was first touched."""
@@ -48,8 +50,8 @@ class Recorder:
         self, session: Session, *, officer: str, label: str, kind: str = "do", undoes: int | None = None
     ) -> int | None:
         """Write the step into the change log; its id, or None when nothing changed."""
-        rows = self.rows()
-        if not rows and not self.batches:
+        rows = [] if self.forgets else self.rows()
+        if not rows and not self.batches and not self.forgets:
             return None
         now = dt.datetime.now(dt.UTC)
         # In the order of the commits, also where the clocks of two laptops differ.
@@ -60,7 +62,7 @@ class Recorder:
             officer=officer,
             label=label,
             details=self.details,
-            kind=kind,
+            kind="erase" if self.forgets else kind,
             undoes=undoes,
         )
         session.add(step)

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 from clubdesk.errors import Problem
 from clubdesk.services import letters
 from clubdesk.services.letters import StackResult
-from clubdesk.services.members import member_card
+from clubdesk.services.members import delete_people, member_card
 from clubdesk.services.progress import Progress
 from clubdesk.services.today_work import today_work
 from clubdesk.services.workspace import Workspace
@@ -217,3 +217,18 @@ def test_a_correction_waits_until_it_is_settled(
         club.do(letters.refuse_proposal, proposal.id)
     club.undo()
     assert len(club.read(letters.open_proposals)) == 1
+
+
+def test_who_answered_on_paper_can_be_deleted_and_comes_back(
+    club: Workspace, tmp_path: Path, chance: random.Random
+) -> None:
+    """Their slips go with them, the page they stood on too; an undo brings all of it back."""
+    anna, bo = (owner(club, given, "Berg") for given in ("Anna", "Bo"))
+    _codes, sheets = printed(club, [anna, bo])
+    record(club, as_tiff(tmp_path / "stack.tif", [marked(page, 1, chance=chance) for page in sheets]))
+    club.do(delete_people, [anna])
+    assert [slip.person for slip in club.read(letters.open_proposals)] == [bo]
+    club.undo()
+    assert status(club, anna) == "verified"
+    slip = club.read(member_card, anna).letters[0].slip
+    assert slip is not None and club.read(letters.slip_picture, slip)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from clubdesk.services import dues
 from clubdesk.services.clubs import set_club
 from clubdesk.services.events import answer_invitation, create_event, invite, set_rules
 from clubdesk.services.letters import mark_posted, mark_printed, prepare_run
@@ -72,3 +73,12 @@ def test_past_events_are_no_work(club: Workspace) -> None:
 def _invite_everybody(club: Workspace, event: int) -> None:
     club.do(set_rules, event, [])
     club.do(invite, event)
+
+
+def test_what_should_have_been_paid(club: Workspace) -> None:
+    person(club)
+    kind = club.do(dues.save_kind, None, name="Fee", amount="60", currency="EUR")
+    club.do(dues.charge, kind, start=dt.date(2020, 1, 1), due_on=dt.date(2020, 2, 1))
+    assert club.read(today_work).overdue == 1
+    club.do(dues.pay_in_full, list(club.read(dues.due_ids)))
+    assert club.read(today_work).overdue == 0

@@ -174,7 +174,10 @@ def runs(session: Session) -> list[RunLine]:
         .group_by(LetterRun.id)
         .order_by(LetterRun.id.desc())
     )
-    return [_line(*row) for row in session.execute(counted)]
+    return [
+        _line(run, letters + run.erased, replies + run.erased_replies)
+        for run, letters, replies in session.execute(counted)
+    ]
 
 
 def run_card(session: Session, run_id: int) -> RunCard:
@@ -191,7 +194,7 @@ def run_card(session: Session, run_id: int) -> RunCard:
     by_answer = select(Reply.answer, func.count()).join(Letter).where(of_run).group_by(Reply.answer)
     answers = dict(session.execute(by_answer).all())
     return RunCard(
-        line=_line(run, standing, sum(answers.values())),
+        line=_line(run, standing + run.erased, sum(answers.values()) + run.erased_replies),
         kind=run.kind,
         layout=run.layout,
         answers=answers,

@@ -2,10 +2,10 @@
 
 from clubdesk.services.member_list import STATES, MemberRow, Search
 from clubdesk.services.members.card import MemberCard, OwnedVehicle, PeriodLine, member_card
+from clubdesk.services.members.deleting import delete_people
 from clubdesk.services.members.editing import (
     add_member,
     add_vehicle,
-    delete_people,
     end_ownership,
     set_address,
     set_membership,

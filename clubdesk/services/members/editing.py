@@ -9,16 +9,12 @@ from sqlalchemy.orm import Session
 
 from clubdesk.errors import Conflict, Problem
 from clubdesk.i18n import N_, _
-from clubdesk.model.clubs import Chapter, Office
-from clubdesk.model.dues import Due
-from clubdesk.model.events import Event, Invitation, Registration
-from clubdesk.model.letters import Letter, Reply, Verification
+from clubdesk.model.clubs import Chapter
 from clubdesk.model.persons import Address, Household, Membership, Person
 from clubdesk.model.vehicles import Ownership, Vehicle
 from clubdesk.services.checks import checked
 from clubdesk.services.history import last_officer
 from clubdesk.services.members.card import ADDRESS_FIELDS, PERSON_FIELDS, current_address
-from clubdesk.services.progress import NO_PROGRESS, Progress
 from clubdesk.services.today import today
 from clubdesk.services.workspace import change
 from clubdesk.storage.memberships import holds_on
@@ -26,7 +22,6 @@ from clubdesk.storage.recorder import describe
 from clubdesk.storage.roster import shown_name
 
 #: What goes with a person, in an order in which nothing is left that refers to what is gone.
-THEIRS: tuple[Any, ...] = (Verification, Reply, Letter, Registration, Invitation, Office, Ownership, Due)
 Was = Mapping[str, Any] | None
 VEHICLE_FIELDS = ("make", "model", "variant", "year", "colour", "plate", "vin")
 
@@ -148,37 +143,6 @@ def set_ownership(session: Session, /, ownership_id: int, **days: dt.date | None
         setattr(ownership, name, days[name])
     _check_ownership(ownership)
     describe(session, name=shown_name(_person(session, ownership.person_id)))
-
-
-@change(N_("People deleted: {count}"))
-def delete_people(session: Session, person_ids: Sequence[int], *, progress: Progress = NO_PROGRESS) -> None:
-    """Take people out of the roster with all that is theirs; undo brings it all back."""
-    from clubdesk.services.events.places import fill_places  # the list of members doesn't wait for events
-
-    freed = select(Event).join(Registration).where(Registration.person_id.in_(person_ids))
-    events = session.scalars(freed.distinct()).all()
-    for done, person_id in enumerate(person_ids):
-        progress(done, len(person_ids))
-        person = _person(session, person_id)
-        cars = session.scalars(
-            select(Vehicle).join(Ownership).where(Ownership.person_id == person_id).distinct()
-        ).all()
-        for rows in THEIRS:
-            for row in session.scalars(select(rows).where(rows.person_id == person_id)):
-                session.delete(row)
-            session.flush()
-        session.delete(person)
-        _delete_unowned(session, cars)
-    for event in events:
-        fill_places(session, event)
-    describe(session, count=len(person_ids))
-
-
-def _delete_unowned(session: Session, cars: Sequence[Vehicle]) -> None:
-    """Plate and VIN tell of a person too; a car that somebody else has or had stays."""
-    for car in cars:
-        if session.scalars(select(Ownership.id).where(Ownership.vehicle_id == car.id)).first() is None:
-            session.delete(car)
 
 
 def _set(row: Any, values: dict[str, Any], known: Sequence[str]) -> None:

@@ -68,6 +68,21 @@ class NewEvent:
 
 
 @dataclass(frozen=True)
+class ShowDues:
+    """dues: those that stand like this."""
+
+    states: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WriteTemplate:
+    """templates: the words of this kind of paper, in a language; the club's when it is ""."""
+
+    kind: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
 class ImportList:
     """importing: read this file."""
 

@@ -20,7 +20,7 @@ from clubdesk.ui.common.table_export import let_export
 from clubdesk.ui.common.table_model import TableModel
 from clubdesk.ui.common.table_view import TableView
 from clubdesk.ui.common.tasks import Tasks
-from clubdesk.ui.common.wishes import ShowMember
+from clubdesk.ui.common.wishes import ShowDues, ShowMember
 from clubdesk.ui.dues import words
 from clubdesk.ui.dues.charge_dialog import ChargeDialog
 from clubdesk.ui.dues.due_pane import DuePane
@@ -155,6 +155,12 @@ class DuesPage(Page):
             return self._workspace.read(dues.due_card, due) if found else None
 
         self._card.ask(card, done=self.due_pane.show_card, failed=self.notice.show_problem)
+
+    @override
+    def open_with(self, wish: object) -> None:
+        """ShowDues."""
+        if isinstance(wish, ShowDues):
+            self.states.choose(*(Choice(state, _(words.STATES[state].word)) for state in wish.states))
 
     # What is done
 

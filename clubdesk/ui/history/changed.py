@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clubdesk.i18n import N_, _, ngettext
+from clubdesk.services import row_words as words
 from clubdesk.services.history import ChangedValue
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.columns import Status
 from clubdesk.ui.common.labels import label
 from clubdesk.ui.common.picture import Picture
 from clubdesk.ui.common.pill import Pill
-from clubdesk.ui.history import words
 
 MOST = 120  # values that are shown
 KINDS = {

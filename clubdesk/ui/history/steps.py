@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from clubdesk.i18n import _
 from clubdesk.services import history
+from clubdesk.services import row_words as words
 from clubdesk.services.history import HistoryLine
 from clubdesk.ui.common.columns import Column, Kind, Row, Source, Status
-from clubdesk.ui.history import words
 
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Workspace

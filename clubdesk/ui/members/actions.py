@@ -21,16 +21,32 @@ class Actions:
         )
         self.edit = page.action(_("Edit the member"), page.edit, key="Ctrl+Return", drawing="user")
         self.copy = page.action(_("Copy"), page.table.copy, drawing="copy")
+        self.write = page.action(_("Write a letter…"), page.write_letter, drawing="signature")
         self.labels = page.action(_("Labels and envelopes…"), page.print_labels, drawing="mail")
         self.verify = page.action(_("Verify by something else…"), page.verify, drawing="user-check")
         self.unverify = page.action(_("End the verification…"), page.end_verification, drawing="x")
         self.delete = page.action(_("Delete"), page.delete, drawing="trash")
+        self.erase = page.action(_("Erase for good…"), page.erase, drawing="trash")
+        self.report = page.action(_("Save what we hold…"), page.save_report, drawing="download")
+        page.action(_("Bin…"), page.show_bin, drawing="trash")
         self._delete_by_key(page.table, page.filters.field)
         page.action(_("Export what is shown…"), page.table.export_wanted.emit, drawing="download")
         self._select_nobody(page)
-        page.member_pane.menu.addActions([self.print, self.labels, self.verify, self.unverify, self.delete])
+        page.member_pane.menu.addActions(
+            [
+                self.print,
+                self.write,
+                self.labels,
+                self.verify,
+                self.unverify,
+                self.report,
+                self.delete,
+                self.erase,
+            ]
+        )
         several = [
             (self.print, "printer"),
+            (self.write, "signature"),
             (self.labels, "mail"),
             (self.copy, "copy"),
             (self.delete, "trash"),
@@ -55,13 +71,15 @@ class Actions:
 
     def for_rows(self) -> list[QAction]:
         """The menu of a row."""
-        return [self.edit, self.print, self.labels, self.copy, self.delete]
+        return [self.edit, self.print, self.write, self.labels, self.copy, self.delete]
 
     def show_selected(self, count: int) -> None:
         self.edit.setEnabled(count == 1)
         self.verify.setEnabled(count == 1)
         self.unverify.setEnabled(count == 1)
+        self.report.setEnabled(count == 1)
         self.copy.setEnabled(count > 0)
+        self.erase.setEnabled(count > 0)
         self.delete.setEnabled(count > 0)
         self.print.setText(
             ngettext("Print letter", "Print {count} letters", count) if count else _("Print letters")

@@ -27,6 +27,7 @@ from clubdesk.ui.members.actions import Actions
 from clubdesk.ui.members.dropping import Way, ways_out
 from clubdesk.ui.members.filters import Counts, Filters, read_counts
 from clubdesk.ui.members.pane import MemberPane
+from clubdesk.ui.members.plain_letter import PlainLetter
 from clubdesk.ui.members.roster import Roster
 
 if TYPE_CHECKING:
@@ -223,6 +224,31 @@ class MembersPage(Page):
             name=_("Labels"),
             find=lambda: self._workspace.read(addressees, people),
         ).open()
+
+    def write_letter(self) -> None:
+        """A letter without an answer to those selected, else to all that are found."""
+        people = list(self.table.selected_ids() or self.model.ids)
+        PlainLetter(self, self._workspace, self._tasks, self._shell, find=lambda: people).open()
+
+    def show_bin(self) -> None:
+        """Who was deleted, to bring them back."""
+        from clubdesk.ui.members.bin_dialog import BinDialog
+
+        BinDialog(self, self._workspace, self._tasks, self._shell).open()
+
+    def erase(self) -> None:
+        """Erase the people chosen for good, not into the bin."""
+        from clubdesk.ui.members.bin_dialog import erase_for_good
+
+        erase_for_good(self, self._workspace, self._shell, people=list(self.table.selected_ids()))
+
+    def save_report(self) -> None:
+        """Everything that is held about the chosen person."""
+        person = self.table.current_id()
+        if person is not None:
+            from clubdesk.ui.members.report import save_report
+
+            save_report(self, self._workspace, self._shell, person=person)
 
     def verify(self) -> None:
         """The chosen person is verified by what an officer saw or knows."""

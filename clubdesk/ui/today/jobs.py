@@ -8,7 +8,15 @@ from clubdesk.services.events.cards import EventLine
 from clubdesk.services.members import Search
 from clubdesk.services.today import today
 from clubdesk.services.today_work import TodayWork, WaitingRun, open_answers
-from clubdesk.ui.common.wishes import FindMembers, PrintLetters, RecordReplies, ShowEvent, ShowMember, ShowRun
+from clubdesk.ui.common.wishes import (
+    FindMembers,
+    PrintLetters,
+    RecordReplies,
+    ShowDues,
+    ShowEvent,
+    ShowMember,
+    ShowRun,
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,7 @@ def jobs(work: TodayWork) -> list[Job]:
         *_second_letters(work),
         *_returned(work),
         *_expiring(work),
+        *_overdue(work),
         *(_event(line) for line in work.events),
     ]
 
@@ -51,6 +60,14 @@ def _first_list() -> Job:
         _("Import a list"),
         "importing",
     )
+
+
+def _overdue(work: TodayWork) -> list[Job]:
+    if not work.overdue:
+        return []
+    text = ngettext("{count} payment is overdue.", "{count} payments are overdue.", work.overdue)
+    detail = _("Record what came in; remind the others by letter.")
+    return [Job("coins", "returned", text, detail, _("Look at them"), "dues", ShowDues(("overdue",)))]
 
 
 def _settings(work: TodayWork) -> list[Job]:

@@ -29,6 +29,7 @@ class TodayPage(Page):
     watches = frozenset({
         "person", "address", "letter", "letter_run", "reply", "verification", "club",
         "scan", "scanned_slip", "edit_proposal", "event", "event_day", "invitation", "registration",
+        "due", "payment",
     })  # fmt: skip
 
     def __init__(self, workspace: Workspace, tasks: Tasks, shell: Shell) -> None:

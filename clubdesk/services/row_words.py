@@ -1,4 +1,4 @@
-"""Tables, columns and values of the club file in the words of the forms."""
+"""Tables, columns and values of the club file in the words of the forms: for the history and for reports."""
 
 import datetime as dt
 import re
