@@ -20,6 +20,7 @@ COMMANDS = {
     "new": "Make a new, empty club.",
     "import": "Bring a list of members into the club: CSV, XLSX, XLS or ODS.",
     "members": "Find members.",
+    "lists": "Saved lists of people: show, add, freeze, remove, explain.",
     "letters": "Verification letters: print, post, record the replies.",
     "labels": "Print address labels.",
     "envelopes": "Print envelopes.",
@@ -47,6 +48,8 @@ def _feature(command: str) -> typer.Typer:
             from clubdesk.cli.importing import app
         case "members":
             from clubdesk.cli.members import app
+        case "lists":
+            from clubdesk.cli.lists import app
         case "letters":
             from clubdesk.cli.letters import app
         case "events":

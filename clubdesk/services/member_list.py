@@ -10,12 +10,20 @@ __all__ = ["STATES", "MemberRow", "Search"]
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What the officer looks for: words and chips. Alternatives within a chip, all chips together."""
+    """What the officer looks for: words and chips. Alternatives within a chip, all chips together.
+
+    `where` are conditions as a text (model.conditions); `as_of` asks who was a member on that day, and in
+    which chapter; `in_list` is a frozen list.
+    """
 
     text: str = ""
     chapters: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    where: str = ""
+    as_of: dt.date | None = None
+    in_list: int | None = None
     sort: str = "name"
     descending: bool = False
 

@@ -8,13 +8,14 @@ from sqlalchemy.orm import Session
 from clubdesk.model.dues import Due, Payment
 from clubdesk.model.events import Invitation, Registration
 from clubdesk.model.letters import Letter, LetterRun, Reply, Verification
+from clubdesk.model.lists import ListPerson
 from clubdesk.model.persons import Address, Membership, Person
 from clubdesk.model.scans import EditProposal, ScannedSlip
 from clubdesk.model.vehicles import Ownership, Vehicle
 
 THEIRS: tuple[Any, ...] = (
     Address, Membership, Ownership, Letter, Reply, Verification, Invitation, Registration, ScannedSlip,
-    EditProposal, Due,
+    EditProposal, Due, ListPerson,
 )  # fmt: skip
 
 

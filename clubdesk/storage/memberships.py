@@ -10,3 +10,8 @@ from clubdesk.model.persons import Membership
 def holds_on(day: dt.date) -> ColumnElement[bool]:
     """A membership that isn't over: without an end, or given notice of for that day or a later one."""
     return Membership.end.is_(None) | (Membership.end >= day)
+
+
+def held_on(day: dt.date) -> ColumnElement[bool]:
+    """A membership that had begun on that day and wasn't over; one without a beginning always had."""
+    return (Membership.start.is_(None) | (Membership.start <= day)) & holds_on(day)

@@ -12,6 +12,7 @@ from clubdesk.model.clubs import Office
 from clubdesk.model.dues import Due
 from clubdesk.model.events import Event, Invitation, Registration
 from clubdesk.model.letters import Letter, Reply, Verification
+from clubdesk.model.lists import ListPerson
 from clubdesk.model.persons import Person
 from clubdesk.model.scans import EditProposal, Scan, ScannedSlip
 from clubdesk.model.vehicles import Ownership, Vehicle
@@ -22,6 +23,7 @@ from clubdesk.storage.recorder import describe
 #: What goes with a person, each before what it refers to.
 THEIRS: tuple[Any, ...] = (
     EditProposal, Verification, Reply, ScannedSlip, Letter, Registration, Invitation, Office, Ownership, Due,
+    ListPerson,
 )  # fmt: skip
 
 
