@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from sqlalchemy import func, select
@@ -14,23 +14,13 @@ from clubdesk.model.conditions import Condition, Node, parse
 from clubdesk.model.lists import ListPerson, SavedList
 from clubdesk.services.cell_text import clean
 from clubdesk.services.conditions import why_not
-from clubdesk.services.member_list import Search
+from clubdesk.services.member_list import ListLine, Search
 from clubdesk.services.members.finding import find_members, member_rows
 from clubdesk.services.workspace import change
 from clubdesk.storage.recorder import add_many, describe, remove_many
 
 LONGEST = 80  # letters of a name
 ORDER = ("sort", "descending")  # the order is the table's, not the list's
-
-
-@dataclass(frozen=True, slots=True)
-class ListLine:
-    """A list as the sidebar shows it."""
-
-    id: int
-    name: str
-    frozen: bool
-    count: int
 
 
 def saved_lists(session: Session) -> list[ListLine]:

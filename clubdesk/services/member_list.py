@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from clubdesk.model.verification import STATES
 
-__all__ = ["STATES", "MemberRow", "Search"]
+__all__ = ["STATES", "ListLine", "MemberRow", "Search"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +44,13 @@ class MemberRow:
     status: str
     status_day: dt.date | None
     status_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """A list as the sidebar shows it."""
+
+    id: int
+    name: str
+    frozen: bool
+    count: int

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from clubdesk.i18n import _, ngettext
+from clubdesk.i18n import _, ngettext, window_texts
 from clubdesk.services import members
 from clubdesk.services.members import Search
 from clubdesk.ui.members.states import word
@@ -47,5 +47,13 @@ def _less(search: Search) -> Iterator[Way]:
         yield Way(replace(search, chapters=()), ", ".join(search.chapters))
     if search.statuses:
         yield Way(replace(search, statuses=()), ", ".join(map(word, search.statuses)))
+    if search.countries:
+        yield Way(replace(search, countries=()), ", ".join(map(window_texts().country, search.countries)))
+    if search.where:
+        yield Way(replace(search, where=""), _("the conditions"))
+    if search.as_of:
+        yield Way(replace(search, as_of=None), window_texts().short_date(search.as_of))
+    if search.in_list is not None:
+        yield Way(replace(search, in_list=None), _("the list"))
     if search.models:
         yield Way(replace(search, models=()), ", ".join(search.models))

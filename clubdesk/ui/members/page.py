@@ -26,6 +26,7 @@ from clubdesk.ui.common.wishes import FindMembers, ListAlready, PrintLetters, Sh
 from clubdesk.ui.members.actions import Actions
 from clubdesk.ui.members.dropping import Way, ways_out
 from clubdesk.ui.members.filters import Counts, Filters, read_counts
+from clubdesk.ui.members.lists import ListActions
 from clubdesk.ui.members.pane import MemberPane
 from clubdesk.ui.members.plain_letter import PlainLetter
 from clubdesk.ui.members.roster import Roster
@@ -38,13 +39,14 @@ class MembersPage(Page):
     watches = frozenset(
         {
             "person", "address", "membership", "chapter", "household", "vehicle", "ownership", "letter",
-            "letter_run", "reply", "edit_proposal", "verification", "event", "invitation", "registration",
+            "letter_run", "saved_list", "list_person", "reply", "edit_proposal", "verification", "event",
+            "invitation", "registration",
         }
     )  # fmt: skip
 
     def __init__(self, workspace: "Workspace", tasks: Tasks, shell: Shell) -> None:
         super().__init__(_("Members"))
-        self._workspace, self._tasks, self._shell = workspace, tasks, shell
+        self.workspace, self._tasks, self._shell = workspace, tasks, shell
         self._counting, self._way_out = Latest(tasks), Latest(tasks)
         self._wanted: int | None = None  # who is to be selected once they are listed
         self._roster = Roster(workspace)
@@ -54,6 +56,7 @@ class MembersPage(Page):
         self.set_pane(self.member_pane)
         self.filters = Filters(self.head, self.table)
         self.commands = Actions(self)
+        self.lists = ListActions(self)
         self.body.addWidget(self.table)
         self._connect()
         let_export(self.table, self.model, shell=shell, name=_("Members"))
@@ -87,7 +90,7 @@ class MembersPage(Page):
     def reload(self) -> None:
         self.model.find(self.filters.search())
         self._counting.ask(
-            lambda: read_counts(self._workspace), done=self._show_counts, failed=self.notice.show_problem
+            lambda: read_counts(self.workspace), done=self._show_counts, failed=self.notice.show_problem
         )
         self.member_pane.refresh()
 
@@ -119,7 +122,7 @@ class MembersPage(Page):
             )
             search = self.filters.search()
             self._way_out.ask(
-                lambda: ways_out(self._workspace, search),
+                lambda: ways_out(self.workspace, search),
                 done=self._offer_way_out,
                 failed=self.notice.show_problem,
             )
@@ -218,29 +221,29 @@ class MembersPage(Page):
         people = list(self.table.selected_ids() or self.model.ids)
         AddressPapers(
             self,
-            self._workspace,
+            self.workspace,
             self._tasks,
             self._shell,
             name=_("Labels"),
-            find=lambda: self._workspace.read(addressees, people),
+            find=lambda: self.workspace.read(addressees, people),
         ).open()
 
     def write_letter(self) -> None:
         """A letter without an answer to those selected, else to all that are found."""
         people = list(self.table.selected_ids() or self.model.ids)
-        PlainLetter(self, self._workspace, self._tasks, self._shell, find=lambda: people).open()
+        PlainLetter(self, self.workspace, self._tasks, self._shell, find=lambda: people).open()
 
     def show_bin(self) -> None:
         """Who was deleted, to bring them back."""
         from clubdesk.ui.members.bin_dialog import BinDialog
 
-        BinDialog(self, self._workspace, self._tasks, self._shell).open()
+        BinDialog(self, self.workspace, self._tasks, self._shell).open()
 
     def erase(self) -> None:
         """Erase the people chosen for good, not into the bin."""
         from clubdesk.ui.members.bin_dialog import erase_for_good
 
-        erase_for_good(self, self._workspace, self._shell, people=list(self.table.selected_ids()))
+        erase_for_good(self, self.workspace, self._shell, people=list(self.table.selected_ids()))
 
     def save_report(self) -> None:
         """Everything that is held about the chosen person."""
@@ -248,7 +251,7 @@ class MembersPage(Page):
         if person is not None:
             from clubdesk.ui.members.report import save_report
 
-            save_report(self, self._workspace, self._shell, person=person)
+            save_report(self, self.workspace, self._shell, person=person)
 
     def verify(self) -> None:
         """The chosen person is verified by what an officer saw or knows."""
@@ -261,7 +264,7 @@ class MembersPage(Page):
         )
         if said is not None:
             evidence = kinds.get(said, said)
-            self._change(lambda: self._workspace.do(verify_person, person, evidence=evidence), _("Verified."))
+            self.change(lambda: self.workspace.do(verify_person, person, evidence=evidence), _("Verified."))
 
     def end_verification(self) -> None:
         person = self.table.current_id()
@@ -269,12 +272,12 @@ class MembersPage(Page):
             return
         reason = dialogs.ask_text(self, _("End the verification"), _("Why does it end?"))
         if reason is not None:
-            self._change(
-                lambda: self._workspace.do(end_verification, person, reason=reason),
+            self.change(
+                lambda: self.workspace.do(end_verification, person, reason=reason),
                 _("The verification is ended."),
             )
 
-    def _change(self, work: Callable[[], object], said: str) -> None:
+    def change(self, work: Callable[[], object], said: str) -> None:
         self._tasks.start(
             lambda _: work(),
             done=lambda _: self._shell.toast(said, undo=True),
@@ -292,7 +295,7 @@ class MembersPage(Page):
         words = ngettext("One member is deleted.", "{count} members are deleted.", len(people))
         self._shell.run(
             _("Deleting members"),
-            lambda progress: self._workspace.do(members.delete_people, people, progress=progress),
+            lambda progress: self.workspace.do(members.delete_people, people, progress=progress),
             done=lambda _: self._shell.toast(words, undo=True),
         )
 
