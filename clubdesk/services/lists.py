@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from clubdesk.errors import Problem
 from clubdesk.i18n import N_, _
 from clubdesk.model.conditions import Condition, Node, parse
+from clubdesk.model.events import EligibilityRule
 from clubdesk.model.lists import ListPerson, SavedList
 from clubdesk.services.cell_text import clean
 from clubdesk.services.conditions import why_not
@@ -72,8 +73,12 @@ def freeze_list(session: Session, name: str, people: Sequence[int], *, search: S
 
 @change(N_("Rename the list {name}"))
 def rename_list(session: Session, list_id: int, *, name: str) -> None:
+    """Events that invite its people go on doing so."""
     found = _list(session, list_id)
-    found.name = _free_name(session, name, but=list_id)
+    before, found.name = found.name, _free_name(session, name, but=list_id)
+    rules = select(EligibilityRule).where(EligibilityRule.kind == "list", EligibilityRule.value == before)
+    for rule in session.scalars(rules):
+        rule.value = found.name
     describe(session, name=found.name)
 
 

@@ -7,6 +7,7 @@ import pytest
 from clubdesk.errors import Problem
 from clubdesk.services import lists
 from clubdesk.services.conditions import FIELDS
+from clubdesk.services.events import audience, create_event
 from clubdesk.services.letters import verify_person
 from clubdesk.services.members import (
     Search,
@@ -161,3 +162,16 @@ def test_a_name_changed_moves_into_the_list(people: Workspace) -> None:
     [anna] = people.read(find_members, Search("anna"))
     people.do(set_person, anna, surname="Berg")
     assert len(people.read(lists.people_of_list, made)) == 2
+
+
+def test_an_event_invites_the_people_of_a_list(people: Workspace) -> None:
+    made = people.do(lists.save_list, "Oslo", Search(where="town = Oslo"))
+    day = dt.date(2027, 5, 1)
+    event = people.do(create_event, kind="social", title="Coffee", start=day, verified=False, lists=["Oslo"])
+    found = people.read(audience, event)
+    assert [guest.name for guest in found.invited] == ["Øystein Sørensen"]
+    assert {one.reason for one in found.left_out if "Anna" in one.name} == {"is not in the list Oslo"}
+    people.do(lists.rename_list, made, name="Norway")
+    assert len(people.read(audience, event).invited) == 1
+    people.do(lists.delete_list, made)
+    assert people.read(audience, event).invited == ()

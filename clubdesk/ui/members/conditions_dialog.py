@@ -51,6 +51,7 @@ class ConditionsDialog(QDialog):
         hint = _("Join them with “and”, “or”, “not” and brackets; commas part alternatives.")
         column.addWidget(label(hint, "muted", wrap=True))
         column.addLayout(self._row())
+        column.addLayout(self._joins())
         column.addWidget(self.edit, 1)
         column.addWidget(self._means)
         column.addWidget(self.notice)
@@ -84,10 +85,17 @@ class ConditionsDialog(QDialog):
         row.addWidget(self.field)
         row.addWidget(self.op)
         row.addWidget(self.value, 1)
+        return row
+
+    def _joins(self) -> QHBoxLayout:
+        """How the row is joined to what is there."""
+        row = QHBoxLayout()
+        row.setSpacing(sizes.GRID)
         for word, title in (("and", _("Add")), ("or", _("Or")), ("and not", _("And not"))):
             made = button(title, partial(self.add, word))
             made.setAutoDefault(False)
             row.addWidget(made)
+        row.addStretch()
         return row
 
     def _foot(self) -> QHBoxLayout:
