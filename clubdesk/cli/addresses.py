@@ -8,9 +8,9 @@ from clubdesk.cli.feature import feature
 from clubdesk.cli.files import new_file
 from clubdesk.cli.fitting import fit
 from clubdesk.cli.members import Chapters, OfList, Where, chapter_names, within_list
-from clubdesk.cli.options import Club, Dx, Dy, Json, Out, open_club
+from clubdesk.cli.options import Accessible, Club, Dx, Dy, Json, Out, PasswordFile, open_club
 from clubdesk.cli.output import print_json, say, show_table
-from clubdesk.cli.papers import show_findings, show_left_out
+from clubdesk.cli.papers import locked_by, show_findings, show_left_out
 from clubdesk.documents.address_papers import envelopes, label_sheets
 from clubdesk.documents.badges import badge_sheets
 from clubdesk.i18n import _, ngettext
@@ -41,9 +41,12 @@ def print_labels(
     outlines: Annotated[bool, typer.Option("--outlines", help="With the labels' edges, for a test.")] = False,
     dx: Dx = None,
     dy: Dy = None,
+    accessible: Accessible = False,
+    password_file: PasswordFile = None,
     as_json: Json = False,
 ) -> None:
     """Print address labels, in the order of the letters."""
+    lock = locked_by(password_file)
     with open_club(club) as workspace, new_file(out) as file:
         found = _people(workspace, query, chapter, run, where=where, of_list=of_list)
         printed = workspace.read(
@@ -53,8 +56,9 @@ def print_labels(
             start=start,
             with_sender=not no_sender,
             outlines=outlines,
+            tagged=accessible,
         )
-        file.write(fit(printed.data, sheet, dx, dy))
+        file.write(lock(fit(printed.data, sheet, dx, dy)))
     if as_json:
         print_json(
             {
@@ -84,13 +88,18 @@ def print_envelopes(
     no_sender: NoSender = False,
     dx: Dx = None,
     dy: Dy = None,
+    accessible: Accessible = False,
+    password_file: PasswordFile = None,
     as_json: Json = False,
 ) -> None:
     """Print envelopes, one page each, in the order of the letters."""
+    lock = locked_by(password_file)
     with open_club(club) as workspace, new_file(out) as file:
         found = _people(workspace, query, chapter, run, where=where, of_list=of_list)
-        printed = workspace.read(print_addresses, found.people, paper=size, with_sender=not no_sender)
-        file.write(fit(printed.data, size, dx, dy))
+        printed = workspace.read(
+            print_addresses, found.people, paper=size, with_sender=not no_sender, tagged=accessible
+        )
+        file.write(lock(fit(printed.data, size, dx, dy)))
     if as_json:
         print_json({"pages": printed.pages, "left_out": found.left_out, "findings": printed.findings})
         return

@@ -1,16 +1,17 @@
 """Events: plan them, invite, record the answers."""
 
 import datetime as dt
+from contextlib import nullcontext
 from typing import Annotated, Literal
 
 import typer
 
 from clubdesk.cli import answers, rosters
 from clubdesk.cli.feature import feature
-from clubdesk.cli.files import NewFile, new_file
-from clubdesk.cli.options import Club, Event, Json, Out, day, open_club
+from clubdesk.cli.files import new_file
+from clubdesk.cli.options import Accessible, Club, Event, Json, Out, PasswordFile, day, open_club
 from clubdesk.cli.output import print_json, say, show_table
-from clubdesk.cli.papers import show_findings, show_left_out
+from clubdesk.cli.papers import locked_by, show_findings, show_left_out
 from clubdesk.cli.working import taken_back_on_failure, working
 from clubdesk.documents.content import Printed
 from clubdesk.i18n import _, ngettext, window_texts
@@ -26,8 +27,6 @@ from clubdesk.services.events import (
     print_invitations,
 )
 from clubdesk.services.naming import find_chapter, find_event
-from clubdesk.services.progress import Progress
-from clubdesk.services.workspace import Workspace
 
 app = feature("Events: create, invite, record the answers, print the rosters.")
 
@@ -138,16 +137,22 @@ def _tell_audience(title: str, found: Audience) -> None:
 
 
 @app.command("invite")
-def invite_audience(event: Event, club: Club, out: Out, as_json: Json = False) -> None:
+def invite_audience(
+    event: Event,
+    club: Club,
+    out: Out,
+    accessible: Accessible = False,
+    password_file: PasswordFile = None,
+    as_json: Json = False,
+) -> None:
     """Invite all who may be and are not yet, and print the invitations of all who are."""
+    lock = locked_by(password_file)
     with open_club(club) as workspace, new_file(out) as file, working(_("Printing invitations")) as progress:
         event_id = workspace.read(find_event, event)
         invited = workspace.do(invite, event_id, progress=progress)
-        if invited.new:
-            with taken_back_on_failure(workspace):
-                printed = _print(workspace, event_id, file, progress=progress)
-        else:
-            printed = _print(workspace, event_id, file, progress=progress)
+        with taken_back_on_failure(workspace) if invited.new else nullcontext():
+            printed = workspace.read(print_invitations, event_id, tagged=accessible, progress=progress)
+            file.write(lock(printed.data))
     if as_json:
         print_json(_invited_json(invited, printed))
         return
@@ -156,12 +161,6 @@ def invite_audience(event: Event, club: Club, out: Out, as_json: Json = False) -
         say(ngettext("One of them is new.", "{count} of them are new.", invited.new))
     show_left_out(invited.left_out)
     show_findings(printed.findings)
-
-
-def _print(workspace: Workspace, event: int, file: NewFile, *, progress: Progress) -> Printed:
-    printed = workspace.read(print_invitations, event, progress=progress)
-    file.write(printed.data)
-    return printed
 
 
 def _invited_json(invited: Invited, printed: Printed) -> dict[str, object]:
@@ -181,3 +180,4 @@ app.command("group")(answers.group)
 app.command("roster")(rosters.roster)
 app.command("badges")(rosters.badges)
 app.command("certificates")(rosters.certificates)
+app.command("ics")(rosters.calendar)

@@ -10,8 +10,9 @@ import typer
 from clubdesk.cli.feature import feature
 from clubdesk.cli.files import new_file
 from clubdesk.cli.fitting import fit
-from clubdesk.cli.options import Club, Dx, Dy, Json, On, Out, Person, day, open_club
+from clubdesk.cli.options import Accessible, Club, Dx, Dy, Json, On, Out, PasswordFile, Person, day, open_club
 from clubdesk.cli.output import print_json, say, show_table
+from clubdesk.cli.papers import locked_by
 from clubdesk.cli.working import working
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext, window_texts
@@ -51,16 +52,19 @@ def reprint(
     ] = "",
     dx: Dx = None,
     dy: Dy = None,
+    accessible: Accessible = False,
+    password_file: PasswordFile = None,
     as_json: Json = False,
 ) -> None:
     """Print a run again, or some of its pages; the letters are the same to the byte."""
+    lock = locked_by(password_file)
     with open_club(club) as workspace, new_file(out) as file, working(_("Printing letters")) as progress:
         run_id = workspace.read(find_run, run)
         last = workspace.read(run_card, run_id).line.letters
         jammed = parse_pages(pages, last=last) if pages else []
-        printed = workspace.read(print_run, run_id, pages=jammed, progress=progress)
+        printed = workspace.read(print_run, run_id, pages=jammed, tagged=accessible, progress=progress)
         layout = workspace.read(run_card, run_id).layout
-        file.write(fit(printed.data, layout, dx, dy))
+        file.write(lock(fit(printed.data, layout, dx, dy)))
         if jammed:
             workspace.do(note_spoiled, run_id, jammed)
         card = workspace.read(run_card, run_id)

@@ -8,12 +8,12 @@ import typer
 
 from clubdesk.cli import letter_runs
 from clubdesk.cli.feature import feature
-from clubdesk.cli.files import NewFile, new_file
+from clubdesk.cli.files import new_file
 from clubdesk.cli.fitting import fit, test_page
 from clubdesk.cli.members import Chapters, OfList, Where, chapter_names, within_list
-from clubdesk.cli.options import Club, Dx, Dy, Json, Language, On, Out, open_club
+from clubdesk.cli.options import Accessible, Club, Dx, Dy, Json, Language, On, Out, PasswordFile, open_club
 from clubdesk.cli.output import print_json, say, show_table
-from clubdesk.cli.papers import show_findings, show_left_out
+from clubdesk.cli.papers import locked_by, show_findings, show_left_out
 from clubdesk.cli.scanning import scan
 from clubdesk.cli.working import taken_back_on_failure, working
 from clubdesk.documents.content import Printed
@@ -35,7 +35,6 @@ from clubdesk.services.letters import (
 )
 from clubdesk.services.members import Search, find_members
 from clubdesk.services.naming import find_run
-from clubdesk.services.progress import Progress
 from clubdesk.services.workspace import Workspace
 
 app = feature("Verification letters: print, post, record the replies.")
@@ -45,7 +44,6 @@ Layout = Literal["din-b", "din-a", "swiss-right", "swiss-left", "france", "norwa
 PlainKind = Literal["welcome"]
 Answer = Literal["verified", "changed", "refused", "not-owner"]
 NO_PAGES = Printed(b"", 0)
-Shift = tuple[float | None, float | None]
 
 
 @app.command("print")
@@ -62,9 +60,12 @@ def print_letters(
     second: Annotated[bool, typer.Option("--second", help="In the words of a second letter.")] = False,
     dx: Dx = None,
     dy: Dy = None,
+    accessible: Accessible = False,
+    password_file: PasswordFile = None,
     as_json: Json = False,
 ) -> None:
     """Prepare a run of letters and print it as one PDF."""
+    lock = locked_by(password_file)
     with open_club(club) as workspace, new_file(out) as file, working(_("Printing letters")) as progress:
         run = workspace.do(
             prepare_run,
@@ -75,8 +76,13 @@ def print_letters(
             language=language or "",
             progress=progress,
         )
-        shift = dx, dy
-        printed = _print(workspace, run.run, file, shift, progress=progress) if run.run else NO_PAGES
+        printed = NO_PAGES
+        if run.run:
+            with taken_back_on_failure(workspace):
+                printed = workspace.read(print_run, run.run, tagged=accessible, progress=progress)
+                layout_ = workspace.read(run_card, run.run).layout
+                file.write(lock(fit(printed.data, layout_, dx, dy)))
+            workspace.do(mark_printed, run.run)
     _report_run(run, printed, out, as_json=as_json)
     if run.run is None:
         raise Problem(
@@ -90,16 +96,6 @@ def _people(
     states = () if query.strip() or where or of_list else NEEDS_LETTER
     search = Search(query, chapters=chapter_names(workspace, chapter), statuses=states, where=where)
     return within_list(workspace, workspace.read(find_members, search), of_list)
-
-
-def _print(workspace: Workspace, run: int, file: NewFile, shift: Shift, *, progress: Progress) -> Printed:
-    """Write the PDF of a run that was just prepared, or take the run back."""
-    with taken_back_on_failure(workspace):
-        printed = workspace.read(print_run, run, progress=progress)
-        layout = workspace.read(run_card, run).layout
-        file.write(fit(printed.data, layout, *shift))
-    workspace.do(mark_printed, run)
-    return printed
 
 
 def _report_run(run: PreparedRun, printed: Printed, out: Path, *, as_json: bool) -> None:
@@ -134,9 +130,12 @@ def write_letters(
     of_list: OfList = "",
     layout: Annotated[Layout | None, typer.Option(help="The envelope; else the club's.")] = None,
     language: Annotated[Language | None, typer.Option(help="Of all letters; else each reader's.")] = None,
+    accessible: Accessible = False,
+    password_file: PasswordFile = None,
     as_json: Json = False,
 ) -> None:
     """Print letters that ask for no answer, in the order of the post."""
+    lock = locked_by(password_file)
     with open_club(club) as workspace, new_file(out) as file, working(_("Printing letters")) as progress:
         chapters = chapter_names(workspace, chapter)
         search = Search(query, chapters=chapters, where=where)
@@ -147,9 +146,10 @@ def write_letters(
             kind=f"letter-{kind}",
             layout=layout or "",
             language=language or "",
+            tagged=accessible,
             progress=progress,
         )
-        file.write(found.printed.data)
+        file.write(lock(found.printed.data))
     if as_json:
         pages, findings = found.printed.pages, found.printed.findings
         print_json(

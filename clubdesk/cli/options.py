@@ -24,6 +24,13 @@ Dx = Annotated[
 ]
 Dy = Annotated[float | None, typer.Option("--dy", metavar="MM", help="Move down; else as it is fitted.")]
 Out = Annotated[Path, typer.Option("--out", metavar="X.pdf", help="The PDF to write.")]
+Accessible = Annotated[
+    bool, typer.Option("--accessible", help="For screen readers and archives (PDF/UA-1, PDF/A).")
+]
+PasswordFile = Annotated[
+    Path | None,
+    typer.Option("--password-file", metavar="FILE", help="Encrypt it; the password is FILE's first line."),
+]
 Event = Annotated[str, typer.Argument(metavar="EVENT", help="Its title, a part of it, or its id.")]
 Person = Annotated[
     str, typer.Argument(metavar="PERSON", help="Member number, name, id, or the invitation's code.")

@@ -1,11 +1,32 @@
 """What a command says of paper it made: who is left out, and what to look at before it leaves the house."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from clubdesk.cli.output import say, show_table
+from clubdesk.documents.archive import check_password, protect
 from clubdesk.documents.content import Finding
+from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext
 from clubdesk.services.letters import LeftOut
+
+
+def locked_by(file: Path | None) -> Callable[[bytes], bytes]:
+    """What encrypts a paper with the password in a file, or leaves it as it is when there is no file.
+
+    Problem at once when the file can't be read, or its first line is no good password.
+    """
+    if file is None:
+        return lambda data: data
+    try:
+        password = file.read_text("utf-8-sig").partition("\n")[0].strip("\r")
+    except (OSError, UnicodeError) as error:
+        raise Problem(
+            _("The password in {file} can't be read.").format(file=file),
+            _("Write it as the first line of a text file."),
+        ) from error
+    check_password(password)
+    return lambda data: protect(data, password)
 
 
 def show_left_out(left_out: Sequence[LeftOut]) -> None:

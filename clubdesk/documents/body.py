@@ -19,8 +19,8 @@ _SUBJECT, _TEXT, _HEAD, _CODE = Style(11.5, bold=True), Style(10), Style(10, bol
 _NUMBER = Style(7.5, bold=True)
 _CAPTION, _NOTICE, _LINK = Style(8.5, ink=SOFT), Style(8, ink=SOFT), Style(8, bold=True, ink=SOFT)
 _PANEL_HEIGHT, _PANEL_PAD = 21.0, 6.0
-_CODE_PLACE, _NOTICE_PLACE = 1, 2
-"""Where code and notice are read in the panel, behind its caption."""
+_CODE_PLACE, _NOTICE_PLACE, _LINKS_PLACE = 1, 2, 3
+"""Where code, notice and links are read in the panel, behind its caption."""
 
 _SIGN = 8.0
 """Room for a signature, in mm, when the page has it."""
@@ -183,6 +183,7 @@ def _draw_panel(flow: Flow, body: Body, accent: str) -> float:
     y = top + _PANEL_HEIGHT / 2 + 1 - (len(notice) + len(links) - 1) * leading / 2
     with flow.pen.tagged("P", _NOTICE_PLACE):
         y = flow.pen.lines(x, y, notice, _NOTICE, leading=leading)
+    with flow.pen.tagged("P", _LINKS_PLACE):
         flow.pen.lines(x, y, tuple(links), _LINK, leading=leading)
     flow.y = top + _PANEL_HEIGHT + 7.6 * flow.scale
     return top + 16.2

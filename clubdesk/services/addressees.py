@@ -71,9 +71,12 @@ def print_addresses(
     start: int = 1,
     with_sender: bool = True,
     outlines: bool = False,
+    tagged: bool = False,
 ) -> Printed:
     """Labels or envelopes, whichever `paper` is; the club's return line above each when `with_sender`."""
     sender = letterhead(session).return_line if with_sender else ""
     if paper in envelopes():
-        return print_envelopes(people, envelope=paper, date=today(), sender=sender)
-    return print_labels(people, sheet=paper, date=today(), start=start, sender=sender, outlines=outlines)
+        return print_envelopes(people, envelope=paper, date=today(), sender=sender, tagged=tagged)
+    return print_labels(
+        people, sheet=paper, date=today(), start=start, sender=sender, outlines=outlines, tagged=tagged
+    )

@@ -31,7 +31,7 @@ from clubdesk.model.events import Event
 from clubdesk.model.persons import Person
 from clubdesk.model.vehicles import Ownership
 from clubdesk.services.clubs import the_club
-from clubdesk.services.events.invitations import event_sheet
+from clubdesk.services.events.sheets import event_sheet
 from clubdesk.services.letterhead import letterhead
 from clubdesk.services.letters.printing import SAMPLE_CODE, SAMPLE_NUMBER
 from clubdesk.services.letters.recipients import reachable

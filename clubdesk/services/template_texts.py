@@ -128,11 +128,6 @@ def field_lines(samples: Mapping[str, str] | None = None) -> Sequence[FieldLine]
     ]
 
 
-def known_fields() -> frozenset[str]:
-    """The names of all merge fields."""
-    return frozenset(FIELDS)
-
-
 def text_of_file(data: bytes, *, name: str) -> str:
     """The text of a template's file; Problem when it is none."""
     try:

@@ -91,6 +91,8 @@ class MainWindow(QMainWindow):
         self._open(lambda officer: opening.sample_club(officer=officer))
 
     def _open(self, make: "Callable[[str], Workspace]", *, address: str = "", wish: object = None) -> None:
+        if self.desk is not None and not self.desk.may_close():
+            return
         officer = self.settings.officer
 
         def failed(error: BaseException) -> None:
@@ -145,6 +147,8 @@ class MainWindow(QMainWindow):
 
     def leave_club(self) -> None:
         """Back to the first page, where clubs are opened and made."""
+        if self.desk is not None and not self.desk.may_close():
+            return
         self._put_away()
         self._status.say("")
         self.setWindowTitle("clubdesk")

@@ -66,6 +66,7 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "dues remind": ("--out", "r.pdf"),
     "dues receipt": ("BY-1001", "--out", "q.pdf"),
     "dues waive": ("BY-1002", "--reason", "honorary"),
+    "events ics": ("driving", "--out", "x.ics"),
     "history": (),
     "undo": (),
     "check": (),

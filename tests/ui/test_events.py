@@ -22,7 +22,7 @@ from clubdesk.ui.common import dialogs
 from clubdesk.ui.common.appearance import Appearance
 from clubdesk.ui.common.feature import Feature
 from clubdesk.ui.common.tasks import Tasks
-from clubdesk.ui.common.wishes import NewEvent, ShowEvent
+from clubdesk.ui.common.wishes import NewEvent, ShowEvent, WriteTemplate
 from clubdesk.ui.events.next_step import Tab
 from clubdesk.ui.events.page import EventsPage
 from clubdesk.ui.main_window import MainWindow
@@ -491,6 +491,23 @@ def test_a_sample_invitation_is_shown_before_anybody_is_invited(
     papers = page.view.papers
     qtbot.waitUntil(papers.preview.isVisible)
     assert "sample" in papers._sentence.text() and not papers.save.isEnabled()
+
+
+def test_the_wording_of_a_paper_is_a_click_away(
+    qtbot: QtBot, page: EventsPage, club: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verified(club, "Anna")
+    open_event(qtbot, page, school(club), Tab.PAPERS)
+    papers = page.view.papers
+    gone: list[tuple[str, object]] = []
+    monkeypatch.setattr(papers._office.shell, "go", lambda key, wish=None: gone.append((key, wish)))
+    for key in ("invitations", "certificates"):
+        papers.choose(key)
+        papers.words.click()
+    papers.choose("roster")
+    assert not papers.words.isVisible()
+    kinds = ["invitation-driving-school", "certificate"]
+    assert gone == [("templates", WriteTemplate(kind)) for kind in kinds]
 
 
 def test_papers_follow_a_changed_title(

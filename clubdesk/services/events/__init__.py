@@ -13,6 +13,7 @@ from clubdesk.services.events.answers import (
     set_groups,
 )
 from clubdesk.services.events.audience import Audience, audience, reached_by
+from clubdesk.services.events.calendars import event_calendar
 from clubdesk.services.events.cards import (
     DayCard,
     EventCard,
@@ -70,6 +71,7 @@ __all__ = [
     "count_upcoming",
     "create_event",
     "delete_event",
+    "event_calendar",
     "event_card",
     "events",
     "invitation_by_code",

@@ -1,24 +1,26 @@
 """Invite the audience of an event, and print the invitations."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clubdesk.documents.content import Day, EventSheet, Printed, Slot
+from clubdesk.documents.content import EventSheet, Printed
 from clubdesk.documents.content import Invitation as InvitationPage
 from clubdesk.errors import Problem
 from clubdesk.i18n import N_, _
 from clubdesk.model.codes import code_proof, derive_code, numbered
-from clubdesk.model.events import Event, EventDay, Invitation
+from clubdesk.model.events import Event, Invitation
 from clubdesk.model.identity import new_ids
 from clubdesk.services.clubs import club_key, the_club
 from clubdesk.services.codes import fresh_codes, used_counts
 from clubdesk.services.events.audience import audience
+from clubdesk.services.events.calendars import calendar_of
 from clubdesk.services.events.cards import find_event
 from clubdesk.services.events.places import Guest
+from clubdesk.services.events.sheets import event_sheet
 from clubdesk.services.letterhead import letterhead
 from clubdesk.services.letters.printing import SAMPLE_CODE
 from clubdesk.services.letters.recipients import LeftOut, address_problem, current_addresses
@@ -113,8 +115,13 @@ def _invitations(
     ]
 
 
-def print_invitations(session: Session, event_id: int, *, progress: Progress = NO_PROGRESS) -> Printed:
-    """One page for each person invited, in the order of the invitations' numbers."""
+def print_invitations(
+    session: Session, event_id: int, *, tagged: bool = False, progress: Progress = NO_PROGRESS
+) -> Printed:
+    """One page for each person invited, in the order of the invitations' numbers.
+
+    A `tagged` file can be heard and archived, and brings the event for the reader's calendar.
+    """
     event = find_event(session, event_id)
     key = club_key(session)
     sheet = event_sheet(event)
@@ -129,13 +136,26 @@ def print_invitations(session: Session, event_id: int, *, progress: Progress = N
     from clubdesk.documents.invitations import print_invitations as print_pages
 
     pages = [_page(event, sheet, row, derive_code(key, row.id, turn=row.code_turn)) for row in rows]
-    return print_pages(
+    printed = print_pages(
         pages,
         letterhead(session),
         layout=the_club(session).letter_layout,
         templates=own_templates(session, kind_of_template(event.kind)),
         progress=progress,
+        tagged=tagged,
     )
+    return _with_calendar(session, event, printed, pages[0]) if tagged else printed
+
+
+def _with_calendar(session: Session, event: Event, printed: Printed, first: InvitationPage) -> Printed:
+    from clubdesk.documents.archive import attach
+    from clubdesk.documents.calendar_file import MIME
+
+    entry = calendar_of(session, event, language=first.language, stamp=first.date)
+    data = attach(
+        printed.data, name="event.ics", content=entry, mime=MIME, about=event.title, date=first.date
+    )
+    return replace(printed, data=data)
 
 
 def preview_invitation(session: Session, event_id: int, person_id: int) -> Printed:
@@ -166,24 +186,3 @@ def _page(event: Event, sheet: EventSheet, row: Invitation, code: str) -> Invita
         event=sheet,
         **said,
     )
-
-
-def event_sheet(event: Event) -> EventSheet:
-    """The event as its papers show it."""
-    where = ", ".join(part for part in (event.venue, event.place) if part)
-    return EventSheet(
-        kind=event.kind, title=event.title, venue=where, days=tuple(_day(day) for day in event.days)
-    )
-
-
-def _day(day: EventDay) -> Day:
-    slots = tuple(
-        Slot(
-            starts=dt.time.fromisoformat(s.starts),
-            ends=dt.time.fromisoformat(s.ends) if s.ends else None,
-            title=s.title,
-            place=s.place,
-        )
-        for s in day.sessions
-    )
-    return Day(date=day.date, sessions=slots)

@@ -11,7 +11,7 @@ from clubdesk.model.events import Registration, RunGroup
 from clubdesk.model.roster import RosterLine
 from clubdesk.services.clubs import the_club
 from clubdesk.services.events.cards import find_event
-from clubdesk.services.events.invitations import event_sheet
+from clubdesk.services.events.sheets import event_sheet
 from clubdesk.services.letterhead import letterhead
 from clubdesk.services.letters.snapshots import said_in, snapshots
 from clubdesk.services.progress import NO_PROGRESS, Progress
@@ -21,7 +21,13 @@ _USUAL_SHEETS = {"a4": "avery-l4785", "letter": "avery-5395"}
 
 
 def print_badges(
-    session: Session, event_id: int, *, sheet: str = "", start: int = 1, outlines: bool = False
+    session: Session,
+    event_id: int,
+    *,
+    sheet: str = "",
+    start: int = 1,
+    outlines: bool = False,
+    tagged: bool = False,
 ) -> Printed:
     """A badge for everybody who comes, by name; `sheet` is one of `badge_sheets`, else the usual one."""
     from clubdesk.documents.badges import KIND
@@ -33,11 +39,14 @@ def print_badges(
         sheet=sheet or _USUAL_SHEETS[_paper(session)],
         start=start,
         outlines=outlines,
+        tagged=tagged,
         templates=own_templates(session, KIND),
     )
 
 
-def print_certificates(session: Session, event_id: int, *, progress: Progress = NO_PROGRESS) -> Printed:
+def print_certificates(
+    session: Session, event_id: int, *, tagged: bool = False, progress: Progress = NO_PROGRESS
+) -> Printed:
     """A certificate for everybody who comes, by name, in the reader's language."""
     from clubdesk.documents.certificates import KIND
     from clubdesk.documents.certificates import print_certificates as print_pages
@@ -48,6 +57,7 @@ def print_certificates(session: Session, event_id: int, *, progress: Progress = 
         paper=_paper(session),
         templates=own_templates(session, KIND),
         progress=progress,
+        tagged=tagged,
     )
 
 

@@ -14,7 +14,7 @@ from clubdesk.model.roster import RosterLine
 from clubdesk.model.vehicles import Ownership, Vehicle
 from clubdesk.services.clubs import the_club
 from clubdesk.services.events.cards import find_event
-from clubdesk.services.events.invitations import event_sheet
+from clubdesk.services.events.sheets import event_sheet
 from clubdesk.services.letterhead import letterhead
 from clubdesk.services.today import today
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from clubdesk.documents.rosters import Participant
 
 
-def print_roster(session: Session, event_id: int, *, by: str = "name") -> Printed:
+def print_roster(session: Session, event_id: int, *, by: str = "name", tagged: bool = False) -> Printed:
     """The participants `by` name or by run group; the waiting list stands apart."""
     from clubdesk.documents.rosters import print_roster as print_pages
 
@@ -35,10 +35,11 @@ def print_roster(session: Session, event_id: int, *, by: str = "name") -> Printe
         language=club.language,
         by_group=by == "group",
         paper=layout_named(club.letter_layout).paper,
+        tagged=tagged,
     )
 
 
-def print_sign_in(session: Session, event_id: int) -> Printed:
+def print_sign_in(session: Session, event_id: int, *, tagged: bool = False) -> Printed:
     """A sheet for each day, with room to sign."""
     from clubdesk.documents.rosters import print_sign_in as print_pages
 
@@ -52,6 +53,7 @@ def print_sign_in(session: Session, event_id: int) -> Printed:
         date=today(),
         language=club.language,
         paper=layout_named(club.letter_layout).paper,
+        tagged=tagged,
     )
 
 

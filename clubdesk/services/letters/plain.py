@@ -40,6 +40,7 @@ def print_plain_letters(
     kind: str,
     layout: str = "",
     language: str = "",
+    tagged: bool = False,
     progress: Progress = NO_PROGRESS,
 ) -> PlainLetters:
     """A letter of a kind to each of these people, in the reader's language unless `language` says another."""
@@ -67,5 +68,6 @@ def print_plain_letters(
         layout=layout or the_club(session).letter_layout,
         templates=own_templates(session, kind),
         progress=progress,
+        tagged=tagged,
     )
     return PlainLetters(printed, len(letters), found.left_out)

@@ -30,17 +30,24 @@ SAMPLE_NUMBER = "L-00-0000-0"
 
 
 def print_run(
-    session: Session, run_id: int, *, pages: Sequence[int] = (), progress: Progress = NO_PROGRESS
+    session: Session,
+    run_id: int,
+    *,
+    pages: Sequence[int] = (),
+    tagged: bool = False,
+    progress: Progress = NO_PROGRESS,
 ) -> Printed:
     """The letters of a run as one PDF, in the run's order, without those that were cancelled.
 
     `pages` are the only ones to print, as they are counted in the whole PDF from 1: those that jammed.
+    A `tagged` file can be heard and archived.
     """
     run = session.get(LetterRun, run_id)
     if run is None:
         raise Problem(_("There is no letter run {run}.").format(run=run_id), _("Look at the list of runs."))
     key = club_key(session)
-    return print_papers(session, run, letters_on_paper(session, run_id, pages), key, progress=progress)
+    letters = letters_on_paper(session, run_id, pages)
+    return print_papers(session, run, letters, key, tagged=tagged, progress=progress)
 
 
 def print_papers(
@@ -49,10 +56,12 @@ def print_papers(
     letters: Sequence[Letter],
     key: bytes,
     *,
+    tagged: bool = False,
     progress: Progress = NO_PROGRESS,
 ) -> Printed:
     """These letters of a run as one PDF, with their codes by the club's `key`."""
-    return _print(session, run, [_paper(run, letter, key) for letter in letters], progress=progress)
+    papers = [_paper(run, letter, key) for letter in letters]
+    return _print(session, run, papers, tagged=tagged, progress=progress)
 
 
 def letters_on_paper(session: Session, run_id: int, pages: Sequence[int] = ()) -> Sequence[Letter]:
@@ -67,7 +76,7 @@ def letters_on_paper(session: Session, run_id: int, pages: Sequence[int] = ()) -
     return [letters[page - 1] for page in sorted(set(pages))] if pages else letters
 
 
-def print_control_sheet(session: Session, run_id: int) -> Printed:
+def print_control_sheet(session: Session, run_id: int, *, tagged: bool = False) -> Printed:
     """The letters of a run as a list in their order, for whoever puts them into envelopes."""
     from clubdesk.documents.control_sheet import ControlLine
     from clubdesk.documents.control_sheet import print_control_sheet as print_sheet
@@ -86,6 +95,7 @@ def print_control_sheet(session: Session, run_id: int) -> Printed:
         spoiled=card.spoiled,
         voided=card.voided,
         paper=layout_named(run.layout).paper,
+        tagged=tagged,
     )
 
 
@@ -101,6 +111,7 @@ def _print(
     run: LetterRun,
     papers: Sequence[VerificationLetter],
     *,
+    tagged: bool = False,
     progress: Progress = NO_PROGRESS,
 ) -> Printed:
     from clubdesk.documents.letters import print_letters  # ReportLab: only when something is printed
@@ -112,6 +123,7 @@ def _print(
         layout=run.layout,
         templates=kept_templates(run),
         progress=progress,
+        tagged=tagged,
     )
 
 

@@ -84,7 +84,11 @@ def letter_statistics(
 
 
 def print_statistics(
-    session: Session, *, since: dt.date | None = None, until: dt.date | None = None
+    session: Session,
+    *,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    tagged: bool = False,
 ) -> Printed:
     """The same as a sheet for the meeting."""
     from clubdesk.documents.letter_statistics import ChapterLine, print_letter_statistics
@@ -111,6 +115,7 @@ def print_statistics(
         since=since,
         until=until,
         language=the_club(session).language,
+        tagged=tagged,
     )
 
 

@@ -17,6 +17,7 @@ from clubdesk.ui.common.theme import theme
 A4 = 1.4142  # height by width
 SHADOW = 6
 PAUSE = 80  # ms of rest before a resized page is drawn again
+UNSHARP = 2  # dots
 LARGER = 1.25
 LARGEST = 4.0
 
@@ -153,6 +154,8 @@ class PdfPreview(QWidget):
         self._pages = pages
         self._paper.image, self._paper.ratio = image, image.height() / image.width()
         self._paper.fit(self._width())
+        if abs(self.dots - image.width()) > UNSHARP:
+            self._rest.start()  # a sheet on its side has another width: draw it again, sharp
         self._paper.show()
         self._paper.update()
         self._tell()

@@ -4,15 +4,15 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TypedDict
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clubdesk.documents.layouts import layout_choices
 from clubdesk.i18n import LANGUAGES, N_, _
 from clubdesk.services.letters import FIRST, SECOND
 from clubdesk.services.today import today
 from clubdesk.ui.common import sizes
-from clubdesk.ui.common.buttons import button
+from clubdesk.ui.common.buttons import icon_button
 from clubdesk.ui.common.fields import ChoiceField, DateField
 from clubdesk.ui.common.wishes import WriteTemplate
 
@@ -55,10 +55,15 @@ class LetterSettings(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.GRID)
-        for field in (self.kind, self.layout_field, self.language, self.date):
+        self.words = icon_button("signature", _("Change the wording…"), self.want_words)
+        line = QHBoxLayout()
+        line.setSpacing(sizes.HALF)
+        line.addWidget(self.kind)
+        line.addWidget(self.words, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addStretch()
+        column.addLayout(line)
+        for field in (self.layout_field, self.language, self.date):
             column.addWidget(field)
-        self.words = button(_("Change the wording…"), self._want_words, drawing="signature", kind="link")
-        column.insertWidget(1, self.words)
         column.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # else fields are cut
 
@@ -69,7 +74,7 @@ class LetterSettings(QWidget):
         self.language.set_value("")
         self.date.set_value(today())
 
-    def _want_words(self) -> None:
+    def want_words(self) -> None:
         """The words of the letters as they are chosen now."""
         self.words_wanted.emit(WriteTemplate(str(self.kind.value()), str(self.language.value() or "")))
 

@@ -95,6 +95,7 @@ class LettersPage(Page):
         self._templates = self.action(
             _("Templates…"), lambda: self._shell.go("templates"), drawing="signature"
         )
+        self._words = self.action(_("Change the wording…"), self.flow.writing.want_words, drawing="signature")
         self.addActions(self.replies_in.keys)
         self._prepare = self.action(_("Prepare letters"), self._prepare_run, drawing="", place="primary")
 
@@ -171,6 +172,7 @@ class LettersPage(Page):
             (self._new, at_runs),
             (self._stats, at_runs),
             (self._templates, at_runs),
+            (self._words, part is self.flow),
             (self._back, not at_runs),
             (self._prepare, part is self.flow),
         ):
