@@ -7,7 +7,7 @@ import typer
 from clubdesk.cli.feature import feature
 from clubdesk.cli.files import new_file
 from clubdesk.cli.fitting import fit
-from clubdesk.cli.members import Chapters, chapter_names
+from clubdesk.cli.members import Chapters, OfList, Where, chapter_names, within_list
 from clubdesk.cli.options import Accessible, Club, Dx, Dy, Json, Out, PasswordFile, open_club
 from clubdesk.cli.output import print_json, say, show_table
 from clubdesk.cli.papers import locked_by, show_findings, show_left_out
@@ -32,6 +32,8 @@ def print_labels(
     out: Out,
     query: Query = "",
     chapter: Chapters = None,
+    where: Where = "",
+    of_list: OfList = "",
     run: OfRun = "",
     sheet: Annotated[str, typer.Option(metavar="S", help="As `clubdesk sheets` lists them.")] = "avery-l7160",
     start: Annotated[int, typer.Option(metavar="N", help="The first free label of the first sheet.")] = 1,
@@ -46,7 +48,7 @@ def print_labels(
     """Print address labels, in the order of the letters."""
     lock = locked_by(password_file)
     with open_club(club) as workspace, new_file(out) as file:
-        found = _people(workspace, query, chapter, run)
+        found = _people(workspace, query, chapter, run, where=where, of_list=of_list)
         printed = workspace.read(
             print_addresses,
             found.people,
@@ -79,6 +81,8 @@ def print_envelopes(
     out: Out,
     query: Query = "",
     chapter: Chapters = None,
+    where: Where = "",
+    of_list: OfList = "",
     run: OfRun = "",
     size: Annotated[str, typer.Option(metavar="S", help="As `clubdesk sheets` lists them.")] = "dl",
     no_sender: NoSender = False,
@@ -91,7 +95,7 @@ def print_envelopes(
     """Print envelopes, one page each, in the order of the letters."""
     lock = locked_by(password_file)
     with open_club(club) as workspace, new_file(out) as file:
-        found = _people(workspace, query, chapter, run)
+        found = _people(workspace, query, chapter, run, where=where, of_list=of_list)
         printed = workspace.read(
             print_addresses, found.people, paper=size, with_sender=not no_sender, tagged=accessible
         )
@@ -116,8 +120,11 @@ def list_sheets(as_json: Json = False) -> None:
     show_table((_("Kind"), _("Name"), _("Title")), known)
 
 
-def _people(workspace: Workspace, query: str, chapter: list[str] | None, run: str) -> Addressees:
+def _people(
+    workspace: Workspace, query: str, chapter: list[str] | None, run: str, *, where: str, of_list: str
+) -> Addressees:
     if run:
         return workspace.read(addressees_of_run, workspace.read(find_run, run))
-    chapters = chapter_names(workspace, chapter)
-    return workspace.read(addressees, workspace.read(find_members, Search(query, chapters=chapters)))
+    search = Search(query, chapters=chapter_names(workspace, chapter), where=where)
+    people = within_list(workspace, workspace.read(find_members, search), of_list)
+    return workspace.read(addressees, people)

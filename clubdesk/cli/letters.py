@@ -10,7 +10,7 @@ from clubdesk.cli import letter_runs
 from clubdesk.cli.feature import feature
 from clubdesk.cli.files import new_file
 from clubdesk.cli.fitting import fit, test_page
-from clubdesk.cli.members import Chapters, chapter_names
+from clubdesk.cli.members import Chapters, OfList, Where, chapter_names, within_list
 from clubdesk.cli.options import Accessible, Club, Dx, Dy, Json, Language, On, Out, PasswordFile, open_club
 from clubdesk.cli.output import print_json, say, show_table
 from clubdesk.cli.papers import locked_by, show_findings, show_left_out
@@ -52,6 +52,8 @@ def print_letters(
     out: Out,
     query: Annotated[str, typer.Option(metavar="Q", help="Who; else all unverified and lapsed.")] = "",
     chapter: Chapters = None,
+    where: Where = "",
+    of_list: OfList = "",
     layout: Annotated[Layout | None, typer.Option(help="The envelope; else the club's.")] = None,
     language: Annotated[Language | None, typer.Option(help="Of all letters; else each reader's.")] = None,
     title: Annotated[str, typer.Option(metavar="TEXT", help="What the run is called.")] = "",
@@ -67,7 +69,7 @@ def print_letters(
     with open_club(club) as workspace, new_file(out) as file, working(_("Printing letters")) as progress:
         run = workspace.do(
             prepare_run,
-            _people(workspace, query, chapter),
+            _people(workspace, query, chapter, where=where, of_list=of_list),
             title=title,
             kind=SECOND if second else FIRST,
             layout=layout or "",
@@ -88,10 +90,12 @@ def print_letters(
         )
 
 
-def _people(workspace: Workspace, query: str, chapter: list[str] | None) -> Sequence[int]:
-    states = () if query.strip() else NEEDS_LETTER
-    chapters = chapter_names(workspace, chapter)
-    return workspace.read(find_members, Search(query, chapters=chapters, statuses=states))
+def _people(
+    workspace: Workspace, query: str, chapter: list[str] | None, *, where: str, of_list: str
+) -> Sequence[int]:
+    states = () if query.strip() or where or of_list else NEEDS_LETTER
+    search = Search(query, chapters=chapter_names(workspace, chapter), statuses=states, where=where)
+    return within_list(workspace, workspace.read(find_members, search), of_list)
 
 
 def _report_run(run: PreparedRun, printed: Printed, out: Path, *, as_json: bool) -> None:
@@ -122,6 +126,8 @@ def write_letters(
     kind: Annotated[PlainKind, typer.Option(help="What is written.")] = "welcome",
     query: Annotated[str, typer.Option(metavar="Q", help="Who; else everybody.")] = "",
     chapter: Chapters = None,
+    where: Where = "",
+    of_list: OfList = "",
     layout: Annotated[Layout | None, typer.Option(help="The envelope; else the club's.")] = None,
     language: Annotated[Language | None, typer.Option(help="Of all letters; else each reader's.")] = None,
     accessible: Accessible = False,
@@ -132,7 +138,8 @@ def write_letters(
     lock = locked_by(password_file)
     with open_club(club) as workspace, new_file(out) as file, working(_("Printing letters")) as progress:
         chapters = chapter_names(workspace, chapter)
-        people = workspace.read(find_members, Search(query, chapters=chapters))
+        search = Search(query, chapters=chapters, where=where)
+        people = within_list(workspace, workspace.read(find_members, search), of_list)
         found = workspace.read(
             print_plain_letters,
             people,

@@ -1,5 +1,6 @@
 """Find members."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated, Any
@@ -9,9 +10,10 @@ from typer.core import TyperGroup
 from typing_extensions import override
 
 from clubdesk.cli.member_fields import ADD_FIRST, read_values, shown_facts, told, write_values
-from clubdesk.cli.options import Club, Json, Person, open_club
+from clubdesk.cli.options import Club, Json, Person, day, open_club
 from clubdesk.cli.output import print_json, print_json_list, say, show_table
 from clubdesk.i18n import _, ngettext
+from clubdesk.services.lists import find_list, people_of_list
 from clubdesk.services.members import (
     MemberCard,
     MemberRecord,
@@ -62,6 +64,14 @@ class Status(StrEnum):
     UNVERIFIED = "unverified"
 
 
+Where = Annotated[
+    str, typer.Option("--where", metavar="CONDITIONS", help="Such as: chapter = Oslo and not verified")
+]
+OfList = Annotated[str, typer.Option("--list", metavar="LIST", help="Only who is in this saved list.")]
+AsOf = Annotated[
+    dt.date | None,
+    typer.Option("--as-of", parser=day, metavar="DATE", help="Only who was a member on that day."),
+]
 STATUS_HELP = f"Only in this state; repeatable: {', '.join(Status)}."
 
 
@@ -73,6 +83,9 @@ def members(
     ] = None,
     status: Annotated[list[Status] | None, typer.Option(metavar="STATUS", help=STATUS_HELP)] = None,
     chapter: Chapters = None,
+    where: Where = "",
+    of_list: OfList = "",
+    as_of: AsOf = None,
     limit: Annotated[
         int | None, typer.Option(metavar="N", min=1, help=f"At most so many; a table has {TABLE} at most.")
     ] = None,
@@ -81,9 +94,13 @@ def members(
     """Find members: those who have every word, or everybody."""
     with open_club(club) as workspace:
         search = Search(
-            " ".join(query or ()), chapters=chapter_names(workspace, chapter), statuses=tuple(status or ())
+            " ".join(query or ()),
+            chapters=chapter_names(workspace, chapter),
+            statuses=tuple(status or ()),
+            where=where,
+            as_of=as_of,
         )
-        found = workspace.read(find_members, search)
+        found = within_list(workspace, workspace.read(find_members, search), of_list)
         if as_json:
             print_json_list(_records(workspace, found[:limit]))
         else:
@@ -93,6 +110,14 @@ def members(
 def chapter_names(workspace: Workspace, wanted: list[str] | None) -> tuple[str, ...]:
     """The chapters asked for as the club writes them; Problem for one that isn't there."""
     return tuple(workspace.read(find_chapter, name) for name in wanted or ())
+
+
+def within_list(workspace: Workspace, people: Sequence[int], name: str) -> Sequence[int]:
+    """Those of the people who are in the saved list of that name; all of them without a name."""
+    if not name:
+        return people
+    listed = set(workspace.read(people_of_list, workspace.read(find_list, name)))
+    return [person for person in people if person in listed]
 
 
 def _records(workspace: Workspace, ids: Sequence[int]) -> Iterator[MemberRecord]:

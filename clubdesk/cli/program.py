@@ -23,6 +23,7 @@ COMMANDS = {
     "merge": "Make one person of two entries.",
     "vehicles": "Vehicles: find, show and change them; record that one is sold.",
     "members": "Find, show, add and change members.",
+    "lists": "Saved lists of people: show, add, freeze, remove, explain.",
     "letters": "Verification letters: print, post, record the replies.",
     "labels": "Print address labels.",
     "envelopes": "Print envelopes.",
@@ -54,6 +55,8 @@ def _feature(command: str) -> typer.Typer:
             from clubdesk.cli.duplicates import app
         case "vehicles":
             from clubdesk.cli.vehicles import app
+        case "lists":
+            from clubdesk.cli.lists import app
         case "letters":
             from clubdesk.cli.letters import app
         case "events":

@@ -10,7 +10,7 @@ from clubdesk.model.folding import fold
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One condition. `kind` is verified, model or chapter; `value` the model's or the chapter's name."""
+    """One condition. `kind` is verified, model, chapter or list; `value` the name of the latter."""
 
     kind: str
     value: str = ""
@@ -25,6 +25,7 @@ class Candidate:
     is_member: bool
     chapters: Sequence[str]
     vehicles: Sequence[str]  # names of those owned now, "Model 3 Performance"
+    lists: Sequence[str] = ()  # names of the saved lists asked for that they are in
 
 
 def why_not(candidate: Candidate, rules: Sequence[Rule]) -> str:
@@ -44,6 +45,9 @@ def why_not(candidate: Candidate, rules: Sequence[Rule]) -> str:
     chapters = [rule.value for rule in rules if rule.kind == "chapter"]
     if chapters and not {fold(name) for name in chapters} & {fold(name) for name in candidate.chapters}:
         return _("is not in chapter {names}").format(names=_(" or ").join(chapters))
+    lists = [rule.value for rule in rules if rule.kind == "list"]
+    if lists and not set(lists) & set(candidate.lists):
+        return _("is not in the list {names}").format(names=_(" or ").join(lists))
     return ""
 
 

@@ -60,8 +60,8 @@ class EligibilityRule(Row):
     __tablename__ = "eligibility_rule"
 
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
-    kind: Mapped[str]  # verified | model | chapter
-    value: Mapped[str] = mapped_column(default="")  # the model's or the chapter's name
+    kind: Mapped[str]  # verified | model | chapter | list
+    value: Mapped[str] = mapped_column(default="")  # the model's, chapter's or list's name
 
 
 class RunGroup(Row):

@@ -6,6 +6,7 @@ characters as words of their own; a query is folded by the same rules.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _SPELLED = {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th"}
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
@@ -60,10 +61,14 @@ def compact(text: str) -> str:
     return _NOT_ALNUM.sub("", fold(text))
 
 
-def search_document(texts: list[str], numbers: list[str]) -> str:
-    """All words of a person: `texts` as they are, `numbers` (phone, plate, VIN) also without punctuation."""
+def search_document(texts: list[str], numbers: list[str], more: Iterable[str] = ()) -> str:
+    """All words of a person: `texts` as they are, `numbers` (plate, VIN) also without punctuation.
+
+    `more` are words already folded.
+    """
     words = search_words(" ".join(texts + numbers))
     words += [short for number in numbers if (short := compact(number))]
+    words += more
     return " ".join(dict.fromkeys(words))
 
 

@@ -1,6 +1,18 @@
 """All tables of a club file, imported in one place."""
 
-from clubdesk.model import clubs, custom, dues, events, letters, persons, roster, scans, templates, vehicles
+from clubdesk.model import (
+    clubs,
+    custom,
+    dues,
+    events,
+    letters,
+    lists,
+    persons,
+    roster,
+    scans,
+    templates,
+    vehicles,
+)
 from clubdesk.model.base import Base, Row
 
 __all__ = [
@@ -11,6 +23,7 @@ __all__ = [
     "dues",
     "events",
     "letters",
+    "lists",
     "persons",
     "roster",
     "scans",

@@ -5,17 +5,25 @@ from dataclasses import dataclass
 
 from clubdesk.model.verification import STATES
 
-__all__ = ["STATES", "MemberRow", "Search"]
+__all__ = ["STATES", "ListLine", "MemberRow", "Search"]
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What the officer looks for: words and chips. Alternatives within a chip, all chips together."""
+    """What the officer looks for: words and chips. Alternatives within a chip, all chips together.
+
+    `where` are conditions as a text (model.conditions); `as_of` asks who was a member on that day, and in
+    which chapter; `in_list` is a frozen list.
+    """
 
     text: str = ""
     chapters: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    where: str = ""
+    as_of: dt.date | None = None
+    in_list: int | None = None
     sort: str = "name"
     descending: bool = False
 
@@ -36,3 +44,13 @@ class MemberRow:
     status: str
     status_day: dt.date | None
     status_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """A list as the sidebar shows it."""
+
+    id: int
+    name: str
+    frozen: bool
+    count: int

@@ -10,13 +10,14 @@ from clubdesk.model.custom import CustomValue
 from clubdesk.model.dues import Due, Payment
 from clubdesk.model.events import Invitation, Registration
 from clubdesk.model.letters import Letter, LetterRun, Reply, Verification
+from clubdesk.model.lists import ListPerson
 from clubdesk.model.persons import Address, Contact, Membership, Person, PersonTag, Photo
 from clubdesk.model.scans import EditProposal, ScannedSlip
 from clubdesk.model.vehicles import Ownership, Vehicle
 
 THEIRS: tuple[Any, ...] = (
     Address, Contact, PersonTag, Photo, CustomValue, Membership, Office, Ownership, Letter, Reply,
-    Verification, Invitation, Registration, ScannedSlip, EditProposal, Due,
+    Verification, Invitation, Registration, ScannedSlip, EditProposal, Due, ListPerson,
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError
 
 from clubdesk.errors import Damaged, Problem
 from clubdesk.i18n import _
+from clubdesk.model.folding import fold
 from clubdesk.storage.file_format import APPLICATION_ID
 from clubdesk.storage.lock import lock_file
 
@@ -125,6 +126,7 @@ def _file_engine(file: Path) -> Engine:
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("PRAGMA cache_size=-32768")
+        connection.create_function("folded", 1, lambda text: text and fold(text), deterministic=True)
         return connection
 
     engine = create_engine(

@@ -15,3 +15,8 @@ def holds_on(day: dt.date) -> ColumnElement[bool]:
 def is_of_member() -> ColumnElement[bool]:
     """A membership that makes a member, not just a supporter."""
     return Membership.kind.not_in(SUPPORTERS)
+
+
+def held_on(day: dt.date) -> ColumnElement[bool]:
+    """A membership that had begun on that day and wasn't over; one without a beginning always had."""
+    return (Membership.start.is_(None) | (Membership.start <= day)) & holds_on(day)

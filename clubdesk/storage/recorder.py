@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Table, event, func, insert, inspect, select
+from sqlalchemy import ColumnElement, Table, delete, event, func, insert, inspect, select
 from sqlalchemy.orm import Mapper, Session
 
 from clubdesk.model.base import Row, plain_defaults
@@ -129,6 +129,17 @@ def add_many(session: Session, mapped: type[Row], rows: Iterable[Image]) -> None
     session.flush()
     session.execute(insert(table), full)
     recorder_of(session).batches.append((table.name, full, True))
+
+
+def remove_many(session: Session, mapped: type[Row], condition: ColumnElement[bool]) -> None:
+    """Delete the rows that meet a condition, recorded compactly; nothing may refer to them."""
+    table = mapped.__table__
+    assert isinstance(table, Table)
+    session.flush()
+    rows = [dict(row) for row in session.execute(select(table).where(condition)).mappings()]
+    if rows:
+        session.execute(delete(table).where(condition))
+        recorder_of(session).batches.append((table.name, rows, False))
 
 
 def _listen(name: str) -> None:

@@ -13,11 +13,12 @@ from sqlalchemy.orm import Session
 
 from clubdesk.model.clubs import Chapter, Club
 from clubdesk.model.custom import CustomValue
+from clubdesk.model.dialled import dialled_words
 from clubdesk.model.folding import fold, search_document
 from clubdesk.model.letters import Letter, LetterRun, Reply, Verification
 from clubdesk.model.names import full_name, sort_name
 from clubdesk.model.persons import Address, Contact, Membership, Person, PersonTag, Tag
-from clubdesk.model.phones import dialled
+from clubdesk.model.pinyin import pinyin_words
 from clubdesk.model.roster import RosterLine, number_key
 from clubdesk.model.vehicles import Ownership, Vehicle, vehicle_name
 from clubdesk.model.verification import STATES, Facts, LetterFacts, State, state_on
@@ -66,7 +67,7 @@ def _linked(session: Session, person: Any, link: Any, ids: set[int]) -> set[int]
 
 def refresh(session: Session, person_ids: Iterable[int], today: dt.date) -> None:
     """Write the lines and search documents of these people anew; people who are gone lose theirs."""
-    silent_days, home = session.execute(select(Club.silent_days, Club.country)).one()
+    silent_days = session.scalar(select(Club.silent_days)) or 30
     for ids in _chunks(sorted(person_ids)):
         slots = _slots(session, ids)
         session.execute(delete(RosterLine).where(RosterLine.person_id.in_(ids)))
@@ -77,7 +78,7 @@ def refresh(session: Session, person_ids: Iterable[int], today: dt.date) -> None
         if lines:
             session.execute(insert(ROSTER), lines)
         search.index_documents(
-            session, [(slots[person.id], _document(person, facts, home)) for person in facts.persons]
+            session, [(slots[person.id], _document(person, facts)) for person in facts.persons]
         )
         search.forget(session, sorted(slots[i] for i in set(ids) - {person.id for person in facts.persons}))
 
@@ -265,25 +266,45 @@ def _verification_facts(person_id: int, facts: _Facts) -> Facts:
     )
 
 
-def _document(person: Result[Any], facts: _Facts, home: str) -> str:
+def _document(person: Result[Any], facts: _Facts) -> str:
     places = facts.addresses.get(person.id, [])
     contacts = facts.contacts.get(person.id, [])
-    texts = [
+    names = [
         person.given, person.given2, person.prefix, person.surname, person.surname2, person.native_name,
-        person.printed_name, person.number, person.email, person.notes,
-        *(text for place in places for text in (place.street, place.postcode, place.city)),
+        person.printed_name,
+    ]  # fmt: skip
+    texts = [
+        *names, person.email, person.notes,
+        *(text for place in places for text in _place(place)),
         *(contact.value for contact in contacts if contact.way == "email"),
         *(tag.name for tag in facts.tags.get(person.id, [])),
         *(custom.value for custom in facts.custom.get(person.id, [])),
         *(m.name for m in facts.memberships.get(person.id, []) if m.name),
     ]  # fmt: skip
     phones = [person.phone, person.mobile, *(c.value for c in contacts if c.way == "phone")]
-    country = (places[0].country if places else "") or home
-    numbers = [way for phone in phones if phone for way in (phone, *dialled(phone, country))]
+    phones = [phone for phone in phones if phone]
+    numbers = [person.number, *phones]
     for vehicle in facts.vehicles.get(person.id, []):
         texts += [vehicle.make, vehicle.model, vehicle.variant]
         numbers += [vehicle.plate, vehicle.vin, vehicle.vin[-6:]]
-    return search_document([t for t in texts if t], [n for n in numbers if n])
+    more = [word for phone in phones for word in dialled_words(phone)]
+    more += _pinyin(names, places)
+    return search_document([t for t in texts if t], [n for n in numbers if n], more)
+
+
+def _place(address: Result[Any]) -> list[str]:
+    return [address.street, address.street2, address.postcode, address.city, address.region]
+
+
+def _pinyin(names: Sequence[str], places: Sequence[Result[Any]]) -> list[str]:
+    whole = [*names, _family_first(names), *(place.city for place in places)]
+    return [word for text in whole if text and not text.isascii() for word in pinyin_words(text)]
+
+
+def _family_first(names: Sequence[str]) -> str:
+    """王 + 小明, which lists may hold apart, as the one word they are."""
+    given, surname = names[0], names[3]
+    return f"{surname}{given}"
 
 
 def _chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:

@@ -1,14 +1,28 @@
 """The search index over the roster: FTS5 in a club file, tsvector on PostgreSQL, the same words in both."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, literal_column, select, text
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import Select
 
+from clubdesk.model.dialled import dialled
 from clubdesk.model.folding import query_words
+from clubdesk.storage import vocabulary
 
 LONGEST = 500  # letters of a word that PostgreSQL compares; it takes 2046 bytes
+SHORTEST = 3  # letters that are looked for inside of words: fewer are in nearly all
+
+
+class Term(NamedTuple):
+    """A word of the index, or what such a word begins with."""
+
+    word: str
+    begins: bool = True
+
+
+Needed = Sequence[Sequence[Term]]  # one term of each
 
 
 def matching(session: Session, query: str) -> Select[int] | None:
@@ -16,17 +30,55 @@ def matching(session: Session, query: str) -> Select[int] | None:
     words = query_words(query)
     if not words:
         return None
+    phone = dialled(query)
+    ways: list[Needed] = [[[Term(word)] for word in words]]
+    if phone:
+        ways.append([[Term(phone)]])
+    return _hits(session, ways)
+
+
+def loosely(session: Session, query: str) -> Select[int] | None:
+    """The same where a word that begins none may stand inside of one; None if that finds nothing else."""
+    needed: list[Sequence[Term]] = []
+    loosened = False
+    for word in query_words(query):
+        terms: Sequence[Term] = [Term(word)]
+        if not vocabulary.begins_any(session, word):
+            if len(word) < SHORTEST:
+                return None
+            terms = [Term(found, begins=False) for found in vocabulary.containing(session, word)]
+            if not terms:
+                return None
+            loosened = True
+        needed.append(terms)
+    return _hits(session, [needed]) if loosened else None
+
+
+def _hits(session: Session, ways: Sequence[Needed]) -> Select[int]:
+    """The slots of the documents that hold what one of these ways needs."""
     rowid: ColumnElement[int] = literal_column("rowid")
     hits = select(rowid).select_from(text("roster_search"))
-    if _is_sqlite(session.connection()):
-        return hits.where(
-            text("roster_search MATCH :words").bindparams(words=" AND ".join(f'"{w}"*' for w in words))
-        )
-    return hits.where(
-        # A cast takes the words as they are; to_tsquery would cut them once more.
-        text("document @@ CAST(:words AS tsquery)").bindparams(
-            words=" & ".join(f"'{word[:LONGEST]}':*" for word in words)
-        )
+    if is_sqlite(session.connection()):
+        return hits.where(text("roster_search MATCH :words").bindparams(words=_for_fts(ways)))
+    # A cast takes the words as they are; to_tsquery would cut them once more.
+    return hits.where(text("document @@ CAST(:words AS tsquery)").bindparams(words=_for_tsquery(ways)))
+
+
+def _for_fts(ways: Sequence[Needed]) -> str:
+    def term(term: Term) -> str:
+        return f'"{term.word}"*' if term.begins else f'"{term.word}"'
+
+    return " OR ".join(
+        "(" + " AND ".join("(" + " OR ".join(map(term, terms)) + ")" for terms in way) + ")" for way in ways
+    )
+
+
+def _for_tsquery(ways: Sequence[Needed]) -> str:
+    def term(term: Term) -> str:
+        return f"'{term.word[:LONGEST]}'" + ":*" * term.begins
+
+    return " | ".join(
+        "(" + " & ".join("(" + " | ".join(map(term, terms)) + ")" for terms in way) + ")" for way in ways
     )
 
 
@@ -35,7 +87,7 @@ def index_documents(session: Session, documents: Sequence[tuple[int, str]]) -> N
     if not documents:
         return
     connection = session.connection()
-    if _is_sqlite(connection):
+    if is_sqlite(connection):
         statement = "INSERT OR REPLACE INTO roster_search (rowid, document) VALUES (:slot, :words)"
     else:
         statement = (
@@ -59,9 +111,9 @@ def forget_words(session: Session) -> None:
 
     Its own secure-delete would do so at each change, at many times the cost.
     """
-    if _is_sqlite(session.connection()):
+    if is_sqlite(session.connection()):
         session.connection().execute(text("INSERT INTO roster_search (roster_search) VALUES ('optimize')"))
 
 
-def _is_sqlite(connection: Connection) -> bool:
+def is_sqlite(connection: Connection) -> bool:
     return connection.dialect.name == "sqlite"

@@ -25,6 +25,13 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "members show": ("BY-1001",),
     "members add": ("given=Bo", "surname=Lund", "chapter=Oslo", "joined=2026-04-01"),
     "members set": ("BY-1001", "tags=helper,press", "city=Freising"),
+    "lists list": (),
+    "lists add": ("Munich", "--where", "chapter = München"),
+    "lists freeze": ("Then", "--query", "anna"),
+    "lists show": ("Kept",),
+    "lists rename": ("Kept", "--to", "Other"),
+    "lists remove": ("Kept",),
+    "lists why": ("Kept", "BY-1001"),
     "letters print": ("--out", "x.pdf"),
     "letters write": ("--out", "w.pdf"),
     "letters runs": (),
@@ -109,6 +116,8 @@ def test_the_keys_are_those_documented(
         run("dues", "charge", "Fee", "--from", "2020-01-01", "--due", "2020-02-01", club=sample)
     if command == "dues receipt":
         run("dues", "pay", "BY-1001", club=sample)
+    if command.startswith("lists"):
+        run("lists", "add", "Kept", "--where", "chapter is known", club=sample)
     if command == "undo":
         run("events", "group", "driving", "BY-1003", "Novice", club=sample)
     if command in ("letters post", "letters reprint"):

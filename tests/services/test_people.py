@@ -87,7 +87,7 @@ def test_addresses_that_can_t_be_are_refused(club: Workspace) -> None:
 
 
 @pytest.mark.parametrize("typed", ["089 / 123 45 67", "+49 89 1234567", "0049 89 1234567"])
-@pytest.mark.parametrize("words", ["0891234567", "+49891234567", "49891234", "+49 (89) 12345", "089 123"])
+@pytest.mark.parametrize("words", ["0891234567", "+49891234567", "+49 (89) 12345", "089 123"])
 def test_a_phone_is_found_however_it_is_typed(club: Workspace, typed: str, words: str) -> None:
     anna, bo = person(club, phone=typed), person(club, "Bo", "Berg")
     assert list(club.read(find_members, Search(words))) == [anna]

@@ -458,9 +458,20 @@ def test_rows_say_why_they_match(
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     page.filters.field.setText("market")
     qtbot.waitUntil(
-        lambda: page.model.value(0, 0) == Noted("Jonathan O'Neil", "… pop-up market in May every")
+        lambda: page.model.value(0, 0) == Noted("Jonathan O'Neil", "note: … pop-up market in May every")
     )
     assert page.table.grab().width() > 0
+
+
+def test_a_mistyped_name_is_put_right_by_one_click(
+    qtbot: QtBot, page: MembersPage, people: dict[str, int]
+) -> None:
+    page.filters.field.setText("grosmuler")
+    button = page.table.nothing._button
+    qtbot.waitUntil(lambda: button.text() == "Did you mean “Großmüller”? one is found")
+    button.click()
+    qtbot.waitUntil(lambda: list(page.model.ids) == [people["anna"]])
+    assert page.filters.field.text() == "Großmüller"
 
 
 def test_the_history_tells_of_all_that_is_theirs(

@@ -15,6 +15,7 @@ from clubdesk.model.vehicles import Ownership, Vehicle
 from clubdesk.services.events.cards import find_event
 from clubdesk.services.events.places import Guest
 from clubdesk.services.letters.recipients import LeftOut
+from clubdesk.services.lists import people_of_list, saved_lists
 from clubdesk.services.today import today
 from clubdesk.storage.memberships import holds_on
 
@@ -36,6 +37,7 @@ def reached_by(session: Session, rules: Sequence[Rule]) -> Audience:
     """Everybody in the roster, sorted out by these rules."""
     members, chapters = _memberships(session)
     vehicles = _vehicles(session)
+    listed = _listed(session, {rule.value for rule in rules if rule.kind == "list"})
     guests, left_out = [], []
     lines = select(RosterLine.person_id, RosterLine.name, RosterLine.status, RosterLine.status_day)
     for person_id, name, status, day in session.execute(lines.order_by(RosterLine.sort_name)):
@@ -45,6 +47,7 @@ def reached_by(session: Session, rules: Sequence[Rule]) -> Audience:
             is_member=person_id in members,
             chapters=chapters.get(person_id, ()),
             vehicles=vehicles.get(person_id, ()),
+            lists=[name for name, people in listed.items() if person_id in people],
         )
         reason = why_not(candidate, rules)
         if reason:
@@ -64,6 +67,15 @@ def _memberships(session: Session) -> tuple[set[int], dict[int, list[str]]]:
         if chapter:
             chapters[person_id].append(chapter)
     return members, chapters
+
+
+def _listed(session: Session, names: set[str]) -> dict[str, set[int]]:
+    """Who is in these saved lists now; a list that was deleted has nobody."""
+    return {
+        line.name: set(people_of_list(session, line.id))
+        for line in (saved_lists(session) if names else ())
+        if line.name in names
+    }
 
 
 def _vehicles(session: Session) -> dict[int, list[str]]:

@@ -32,7 +32,7 @@ from clubdesk.storage.recorder import describe
 
 LONGEST = 14  # days of one event
 FIELDS = ("title", "venue", "place", "capacity", "answer_by", "notes")
-RULE_KINDS = ("verified", "model", "chapter")
+RULE_KINDS = ("verified", "model", "chapter", "list")
 
 
 @change(N_("New event {title}"))
@@ -49,6 +49,7 @@ def create_event(
     answer_by: dt.date | None = None,
     models: Sequence[str] = (),
     chapters: Sequence[str] = (),
+    lists: Sequence[str] = (),
     verified: bool = True,
 ) -> int:
     """A new event on consecutive days with its kind's programme; its audience are verified members.
@@ -69,6 +70,7 @@ def create_event(
     event.days = [_day(kind, start + dt.timedelta(days=n), words) for n in range(days)]
     rules = [Rule("verified")] if verified else []
     rules += [*(Rule("model", m) for m in models), *(Rule("chapter", c) for c in chapters)]
+    rules += [Rule("list", name) for name in lists]
     event.rules = [EligibilityRule(kind=rule.kind, value=clean(rule.value)) for rule in rules]
     if kind == "driving-school":
         event.groups = [RunGroup(name=words(name), position=n, size=None) for n, name in enumerate(GROUPS)]

@@ -25,6 +25,7 @@ from clubdesk.services.members.finding import (
     SORTS,
     chapter_counts,
     count_people,
+    country_counts,
     find_among_all,
     find_members,
     member_rows,
@@ -51,6 +52,7 @@ from clubdesk.services.members.periods import (
 from clubdesk.services.members.photos import photo_of, set_photo
 from clubdesk.services.members.reasons import found_rows
 from clubdesk.services.members.records import MemberRecord, VehicleRecord, member_records
+from clubdesk.services.members.suggesting import Suggestion, did_you_mean
 from clubdesk.services.members.tags import add_tag, set_tags, tag_counts, take_tag
 
 __all__ = [
@@ -68,6 +70,7 @@ __all__ = [
     "OwnedVehicle",
     "PeriodLine",
     "Search",
+    "Suggestion",
     "VehicleRecord",
     "add_address",
     "add_contact",
@@ -79,8 +82,10 @@ __all__ = [
     "add_vehicle",
     "chapter_counts",
     "count_people",
+    "country_counts",
     "custom_fields",
     "delete_people",
+    "did_you_mean",
     "end_ownership",
     "find_among_all",
     "find_members",

@@ -13,6 +13,7 @@ from clubdesk.model.custom import CustomValue
 from clubdesk.model.dues import Due
 from clubdesk.model.events import Event, Invitation, Registration
 from clubdesk.model.letters import Letter, Reply, Verification
+from clubdesk.model.lists import ListPerson
 from clubdesk.model.persons import Contact, Person, PersonTag, Photo
 from clubdesk.model.scans import EditProposal, Scan, ScannedSlip
 from clubdesk.model.vehicles import Ownership, Vehicle
@@ -24,7 +25,7 @@ from clubdesk.storage.recorder import describe
 #: What goes with a person, each before what it refers to.
 THEIRS: tuple[Any, ...] = (
     EditProposal, Verification, Reply, ScannedSlip, Letter, Registration, Invitation, Office, Ownership, Due,
-    Contact, PersonTag, Photo, CustomValue,
+    Contact, PersonTag, Photo, CustomValue, ListPerson,
 )  # fmt: skip
 
 

@@ -3,17 +3,20 @@
 from array import array
 from collections.abc import Sequence
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session
 
-from clubdesk.model.clubs import Chapter
+from clubdesk.model.clubs import Chapter, Club
+from clubdesk.model.conditions import parse
+from clubdesk.model.lists import ListPerson
 from clubdesk.model.persons import Membership
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.vehicles import Ownership, Vehicle
+from clubdesk.services.conditions import holds
 from clubdesk.services.member_list import MemberRow, Search
 from clubdesk.services.today import today
 from clubdesk.storage import orders, search
-from clubdesk.storage.memberships import holds_on
+from clubdesk.storage.memberships import held_on, holds_on
 
 #: What lists can be sorted by -> the column that holds the order.
 SORTS = {
@@ -30,8 +33,13 @@ SORTS = {
 def find_members(session: Session, wanted: Search) -> "array[int]":
     """The ids of the people found, in the order asked for."""
     order = SORTS[wanted.sort]
-    query = _filtered(session, wanted)
+    hits = search.matching(session, wanted.text)
+    query = _filtered(wanted, hits)
     ids = orders.in_order(session, order, query) if query is not None else orders.everybody(session, order)
+    if hits is not None and not ids:  # no word begins like this: one may have it inside
+        loose = search.loosely(session, wanted.text)
+        query = _filtered(wanted, loose) if loose is not None else None
+        ids = orders.in_order(session, order, query) if query is not None else ids
     return ids[::-1] if wanted.descending else ids[:]
 
 
@@ -40,21 +48,29 @@ def find_among_all(session: Session, wanted: Search) -> "tuple[array[int], int]"
     return find_members(session, wanted), count_people(session)
 
 
-def _filtered(session: Session, wanted: Search) -> Select[int] | None:
-    """The slots of who is found, in no order; None when nothing is asked."""
-    filters: list[Select[int]] = []
-    hits = search.matching(session, wanted.text)
-    if hits is not None:
-        filters.append(hits)
+def _filtered(wanted: Search, hits: Select[int] | None) -> Select[int] | None:
+    """The slots of those of the hits who pass the chips, in no order; None when nothing is asked."""
+    filters: list[Select[int]] = [hits] if hits is not None else []
     if wanted.statuses:
         filters.append(select(RosterLine.slot).where(RosterLine.status.in_(wanted.statuses)))
     if wanted.chapters:
         belongs = select(Membership.person_id).join(Chapter).where(Chapter.name.in_(wanted.chapters))
-        filters.append(_slots_of(belongs.where(holds_on(today()))))
+        held = held_on(wanted.as_of) if wanted.as_of else holds_on(today())
+        filters.append(_slots_of(belongs.where(held)))
+    elif wanted.as_of:
+        filters.append(_slots_of(select(Membership.person_id).where(held_on(wanted.as_of))))
     if wanted.models:
         name = func.trim(Vehicle.model + " " + Vehicle.variant)
         owns = select(Ownership.person_id).join(Vehicle)
         filters.append(_slots_of(owns.where(Ownership.end.is_(None), name.in_(wanted.models))))
+    if wanted.countries:
+        home = select(Club.country).limit(1).scalar_subquery()
+        country = case((RosterLine.country == "", home), else_=RosterLine.country)
+        filters.append(select(RosterLine.slot).where(country.in_(wanted.countries)))
+    if wanted.in_list is not None:
+        filters.append(_slots_of(select(ListPerson.person_id).where(ListPerson.list_id == wanted.in_list)))
+    if wanted.where.strip():
+        filters.append(select(RosterLine.slot).where(holds(parse(wanted.where), today())))
     if len(filters) > 1:
         return select(RosterLine.slot).where(*(RosterLine.slot.in_(part) for part in filters))
     return filters[0] if filters else None
@@ -94,6 +110,16 @@ def model_counts(session: Session) -> dict[str, int]:
     count = func.count(Ownership.person_id.distinct())
     query = select(name, count).join(Ownership).where(Ownership.end.is_(None), Vehicle.model != "")
     return dict(session.execute(query.group_by(name).order_by(count.desc(), name)).all())
+
+
+def country_counts(session: Session) -> dict[str, int]:
+    """How many people live in each country, the most common first; an empty country is the club's own."""
+    home = session.scalar(select(Club.country)) or ""
+    counts: dict[str, int] = {}
+    query = select(RosterLine.country, func.count()).where(RosterLine.town != "").group_by(RosterLine.country)
+    for country, count in session.execute(query):
+        counts[country or home] = counts.get(country or home, 0) + count
+    return {name: count for name, count in sorted(counts.items(), key=lambda one: -one[1]) if name}
 
 
 def chapter_counts(session: Session) -> dict[str, int]:

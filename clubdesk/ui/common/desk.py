@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from clubdesk.ui.common import opening
 from clubdesk.ui.common.desk_frame import DeskFrame
+from clubdesk.ui.common.desk_lists import DeskLists
 from clubdesk.ui.common.feature import PAGE, Feature
 from clubdesk.ui.common.page import Page
 from clubdesk.ui.common.shell import Shell
+from clubdesk.ui.common.sidebar_lists import SidebarLists
 from clubdesk.ui.common.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -37,6 +39,10 @@ class Desk(DeskFrame):
         self._tasks, self._shell = tasks, shell
         self._pages: dict[str, Page] = {}
         self.sidebar.chosen.connect(self.go)
+        self.lists = SidebarLists()
+        self.sidebar.add_below(self.lists)
+        self.sidebar.folded_changed.connect(lambda folded: self.lists.fold(folded=folded))
+        self._lists = DeskLists(self.lists, workspace, tasks, shell)
         self._deaf = workspace.news.subscribe(lambda tables: tasks.later(lambda: self._hear(tables)))
         self._look = QTimer(self, interval=NEWS_IN_FILE if workspace.file else NEWS_ON_SERVER)
         self._look.timeout.connect(self._look_for_news)
@@ -104,6 +110,8 @@ class Desk(DeskFrame):
 
     def _count(self) -> None:
         """Ask for the name of the club and the numbers beside the pages."""
+        if self.has("members"):
+            self._lists.refresh()
         counts = {key: feature.count for key, feature in self._features.items() if feature.count}
         self._tasks.start(lambda _: opening.club_name(self.workspace), done=self.sidebar.set_club)
         self._tasks.start(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from clubdesk.i18n import _, number
@@ -86,6 +86,7 @@ class SidebarRow(QAbstractButton):
 
 class Sidebar(QFrame):
     chosen = Signal(str)  # key of a page
+    folded_changed = Signal(bool)
 
     def __init__(self, features: Sequence[Feature], club_menu: QMenu) -> None:
         super().__init__()
@@ -126,8 +127,13 @@ class Sidebar(QFrame):
         self.setFixedWidth(theme().px(sizes.SIDEBAR_FOLDED if folded else sizes.SIDEBAR))
         self._club.folded = folded
         self._club.update()
+        self.folded_changed.emit(folded)
         for row in self._rows.values():
             row.fold(folded=folded)
+
+    def add_below(self, part: QWidget) -> None:
+        """More below the pages."""
+        self._column.insertWidget(self._column.count() - 1, part)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -115,11 +115,18 @@ class NewEventForm(QWidget):
         rules = self.chips.rules()
         models = [rule.value for rule in rules if rule.kind == "model"]
         chapters = [rule.value for rule in rules if rule.kind == "chapter"]
+        lists = [rule.value for rule in rules if rule.kind == "list"]
         kind, verified = self.kinds.kind, Rule("verified") in rules
 
         def work(club: Workspace) -> int:
             return club.do(
-                create_event, kind=kind, models=models, chapters=chapters, verified=verified, **values
+                create_event,
+                kind=kind,
+                models=models,
+                chapters=chapters,
+                lists=lists,
+                verified=verified,
+                **values,
             )
 
         self._office.work(work, done=self.made.emit)

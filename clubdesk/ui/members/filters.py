@@ -1,12 +1,14 @@
 """What the officer looks for: the words in the search field and the chips beside it."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QPushButton
 
-from clubdesk.i18n import _
+from clubdesk.i18n import _, window_texts
 from clubdesk.services import members
 from clubdesk.services.members import Search
 from clubdesk.ui.common.buttons import button
@@ -20,6 +22,8 @@ from clubdesk.ui.members.states import word
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Workspace
 
+LONGEST = 32  # letters of conditions that their chip shows
+
 
 @dataclass(frozen=True)
 class Counts:
@@ -28,6 +32,7 @@ class Counts:
     chapters: Mapping[str, int] = field(default_factory=dict)
     statuses: Mapping[str, int] = field(default_factory=dict)
     models: Mapping[str, int] = field(default_factory=dict)
+    countries: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_counts(workspace: "Workspace") -> Counts:
@@ -35,6 +40,7 @@ def read_counts(workspace: "Workspace") -> Counts:
         workspace.read(members.chapter_counts),
         workspace.read(members.status_counts),
         workspace.read(members.model_counts),
+        workspace.read(members.country_counts),
     )
 
 
@@ -52,6 +58,12 @@ class Filters(QObject):
         self.chapters = self._add("chapters", lambda: _choices(self.counts.chapters))
         self.statuses = self._add("statuses", self._statuses)
         self.models = self._add("models", lambda: _choices(self.counts.models))
+        self.countries = self._add("countries", self._lands)
+        self.where = ""
+        self.as_of: dt.date | None = None
+        self.in_list: int | None = None
+        self.conditions, self.day, self.frozen = (self._put(kept) for kept in ("conditions", "day", "list"))
+        self.frozen.clicked.connect(lambda: self.ask(in_list=None))
         self._clear = button(_("Clear all"), self.clear, drawing="x", kind="link")
         self._clear.hide()
         self._chips.put(self._clear)
@@ -66,12 +78,46 @@ class Filters(QObject):
         counts = self.counts.statuses
         return [Choice(state, word(state), counts[state]) for state in members.STATES if state in counts]
 
+    def _lands(self) -> list[Choice]:
+        name = window_texts().country
+        return [Choice(code, name(code), count) for code, count in self.counts.countries.items()]
+
+    def _put(self, key: str) -> QPushButton:
+        """A chip that is only there while it asks for something; pressing it changes that."""
+        made = QPushButton()
+        made.setObjectName(key)
+        made.setProperty("kind", "chip")
+        made.setProperty("on", "true")
+        made.hide()
+        self._chips.put(made)
+        return made
+
+    def ask(self, **kept: object) -> None:
+        """Ask for `where`, `as_of` or `in_list` besides what the chips ask for."""
+        self.show(replace(self.search(), **kept))  # type: ignore[arg-type]
+
+    def _keep(self, search: Search) -> None:
+        self.where, self.as_of, self.in_list = search.where, search.as_of, search.in_list
+        short = self.where if len(self.where) <= LONGEST else self.where[: LONGEST - 1] + "…"
+        self.conditions.setText(short.replace("&", "&&"))
+        self.conditions.setToolTip(self.where)
+        self.conditions.setVisible(bool(self.where))
+        day = window_texts().short_date(self.as_of) if self.as_of else ""
+        self.day.setText(_("Members on {day}").format(day=day))
+        self.day.setVisible(self.as_of is not None)
+        self.frozen.setText(_("Frozen list"))
+        self.frozen.setVisible(self.in_list is not None)
+
     def search(self) -> Search:
         return Search(
             text=self.field.text().strip(),
             chapters=_keys(self.chapters),
             statuses=_keys(self.statuses),
             models=_keys(self.models),
+            countries=_keys(self.countries),
+            where=self.where,
+            as_of=self.as_of,
+            in_list=self.in_list,
         )
 
     def show(self, search: Search) -> None:
@@ -81,6 +127,9 @@ class Filters(QObject):
         self.chapters.choose(*(Choice(name, name) for name in search.chapters))
         self.statuses.choose(*(Choice(state, word(state)) for state in search.statuses))
         self.models.choose(*(Choice(name, name) for name in search.models))
+        name = window_texts().country
+        self.countries.choose(*(Choice(code, name(code)) for code in search.countries))
+        self._keep(search)
         self._quiet = False
         self._tell()
 

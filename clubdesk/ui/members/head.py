@@ -8,7 +8,12 @@ from clubdesk.i18n import N_, _
 from clubdesk.ui.common.page import Page
 
 SEARCH = N_("Search name, town, e-mail, phone, plate…")
-CHIPS = {"chapters": N_("Chapter"), "statuses": N_("Verification"), "models": N_("Model")}
+CHIPS = {
+    "chapters": N_("Chapter"),
+    "statuses": N_("Verification"),
+    "models": N_("Model"),
+    "countries": N_("Country"),
+}
 NOBODY = N_("Choose a member to see who they are.")
 
 Run = Callable[[], object]

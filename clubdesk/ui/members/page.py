@@ -27,6 +27,7 @@ from clubdesk.ui.common.wishes import FindMembers, ListAlready, PrintLetters, Sh
 from clubdesk.ui.members.actions import Actions
 from clubdesk.ui.members.dropping import Way, ways_out
 from clubdesk.ui.members.filters import Counts, Filters, read_counts
+from clubdesk.ui.members.lists import ListActions
 from clubdesk.ui.members.pane import MemberPane
 from clubdesk.ui.members.plain_letter import PlainLetter
 from clubdesk.ui.members.roster import Roster
@@ -39,14 +40,15 @@ class MembersPage(Page):
     watches = frozenset(
         {
             "person", "address", "contact", "tag", "person_tag", "photo", "custom_field", "custom_value",
-            "office", "membership", "chapter", "household", "vehicle", "ownership", "letter",
-            "letter_run", "reply", "edit_proposal", "verification", "event", "invitation", "registration",
+            "office", "membership", "chapter", "household", "vehicle", "ownership", "letter", "letter_run",
+            "saved_list", "list_person", "reply", "edit_proposal", "verification", "event", "invitation",
+            "registration",
         }
     )  # fmt: skip
 
     def __init__(self, workspace: "Workspace", tasks: Tasks, shell: Shell) -> None:
         super().__init__(_("Members"))
-        self._workspace, self._tasks, self._shell = workspace, tasks, shell
+        self.workspace, self._tasks, self._shell = workspace, tasks, shell
         self._counting, self._way_out = Latest(tasks), Latest(tasks)
         self._wanted: int | None = None  # who is to be selected once they are listed
         self._roster = Roster(workspace)
@@ -56,6 +58,7 @@ class MembersPage(Page):
         self.set_pane(self.member_pane)
         self.filters = Filters(self.head, self.table)
         self.commands = Actions(self)
+        self.lists = ListActions(self)
         self.body.addWidget(self.table)
         self._connect()
         let_export(self.table, self.model, shell=shell, name=_("Members"))
@@ -92,7 +95,7 @@ class MembersPage(Page):
     def reload(self) -> None:
         self.model.find(self.filters.search())
         self._counting.ask(
-            lambda: read_counts(self._workspace), done=self._show_counts, failed=self.notice.show_problem
+            lambda: read_counts(self.workspace), done=self._show_counts, failed=self.notice.show_problem
         )
         self.member_pane.refresh()
 
@@ -124,7 +127,7 @@ class MembersPage(Page):
             )
             search = self.filters.search()
             self._way_out.ask(
-                lambda: ways_out(self._workspace, search),
+                lambda: ways_out(self.workspace, search),
                 done=self._offer_way_out,
                 failed=self.notice.show_problem,
             )
@@ -223,29 +226,29 @@ class MembersPage(Page):
         people = list(self.table.selected_ids() or self.model.ids)
         AddressPapers(
             self,
-            self._workspace,
+            self.workspace,
             self._tasks,
             self._shell,
             name=_("Labels"),
-            find=lambda: self._workspace.read(addressees, people),
+            find=lambda: self.workspace.read(addressees, people),
         ).open()
 
     def write_letter(self) -> None:
         """A letter without an answer to those selected, else to all that are found."""
         people = list(self.table.selected_ids() or self.model.ids)
-        PlainLetter(self, self._workspace, self._tasks, self._shell, find=lambda: people).open()
+        PlainLetter(self, self.workspace, self._tasks, self._shell, find=lambda: people).open()
 
     def show_bin(self) -> None:
         """Who was deleted, to bring them back."""
         from clubdesk.ui.members.bin_dialog import BinDialog
 
-        BinDialog(self, self._workspace, self._tasks, self._shell).open()
+        BinDialog(self, self.workspace, self._tasks, self._shell).open()
 
     def erase(self) -> None:
         """Erase the people chosen for good, not into the bin."""
         from clubdesk.ui.members.bin_dialog import erase_for_good
 
-        erase_for_good(self, self._workspace, self._shell, people=list(self.table.selected_ids()))
+        erase_for_good(self, self.workspace, self._shell, people=list(self.table.selected_ids()))
 
     def save_report(self) -> None:
         """Everything that is held about the chosen person."""
@@ -253,7 +256,7 @@ class MembersPage(Page):
         if person is not None:
             from clubdesk.ui.members.report import save_report
 
-            save_report(self, self._workspace, self._shell, person=person)
+            save_report(self, self.workspace, self._shell, person=person)
 
     def verify(self) -> None:
         """The chosen person is verified by what an officer saw or knows."""
@@ -266,7 +269,7 @@ class MembersPage(Page):
         )
         if said is not None:
             evidence = kinds.get(said, said)
-            self._change(lambda: self._workspace.do(verify_person, person, evidence=evidence), _("Verified."))
+            self.change(lambda: self.workspace.do(verify_person, person, evidence=evidence), _("Verified."))
 
     def end_verification(self) -> None:
         person = self.table.current_id()
@@ -274,12 +277,12 @@ class MembersPage(Page):
             return
         reason = dialogs.ask_text(self, _("End the verification"), _("Why does it end?"))
         if reason is not None:
-            self._change(
-                lambda: self._workspace.do(end_verification, person, reason=reason),
+            self.change(
+                lambda: self.workspace.do(end_verification, person, reason=reason),
                 _("The verification is ended."),
             )
 
-    def _change(self, work: Callable[[], object], said: str) -> None:
+    def change(self, work: Callable[[], object], said: str) -> None:
         self._tasks.start(
             lambda _: work(),
             done=lambda _: self._shell.toast(said, undo=True),
@@ -296,17 +299,17 @@ class MembersPage(Page):
     def make_household(self) -> None:
         """Those selected live together from now on."""
         people = list(self.table.selected_ids())
-        self._change(
-            lambda: self._workspace.do(members.make_household, people), _("They are one household now.")
+        self.change(
+            lambda: self.workspace.do(members.make_household, people), _("They are one household now.")
         )
 
     def tag(self) -> None:
         """Those selected get a tag."""
-        people, known = list(self.table.selected_ids()), list(self._workspace.read(members.tag_counts))
+        people, known = list(self.table.selected_ids()), list(self.workspace.read(members.tag_counts))
         said = dialogs.ask_choice(self, _("Add a tag"), _("Which tag do they get?"), known)
         if said is not None:
-            self._change(
-                lambda: self._workspace.do(members.add_tag, people, tag=said),
+            self.change(
+                lambda: self.workspace.do(members.add_tag, people, tag=said),
                 _("They have the tag {tag}.").format(tag=said),
             )
 
@@ -321,7 +324,7 @@ class MembersPage(Page):
         words = ngettext("One member is deleted.", "{count} members are deleted.", len(people))
         self._shell.run(
             _("Deleting members"),
-            lambda progress: self._workspace.do(members.delete_people, people, progress=progress),
+            lambda progress: self.workspace.do(members.delete_people, people, progress=progress),
             done=lambda _: self._shell.toast(words, undo=True),
         )
 
