@@ -15,7 +15,7 @@ from clubdesk.cli.working import working
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext
 from clubdesk.services.importing.apply import ImportCounts, import_people, plan_import
-from clubdesk.services.importing.columns import ColumnMap, map_columns
+from clubdesk.services.importing.columns import ColumnMap, columns_of
 from clubdesk.services.importing.memberlist import MemberList, Rejected, Remark
 from clubdesk.services.importing.reading import read_list
 from clubdesk.services.importing.rejected import save_rejected
@@ -40,7 +40,7 @@ class Source:
 
 @app.command("import")
 def import_list(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, XLSX, XLS or ODS.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, XLSX, XLS, ODS or VCF.")],
     club: Club,
     column_map: Annotated[
         list[str] | None,
@@ -101,7 +101,7 @@ def _keep_apart(file: Path, rejects: Path | None) -> None:
 
 
 def _understand(members: MemberList, overrides: dict[str, str], *, progress: Progress) -> Source:
-    columns = map_columns(members.headers, members.samples(), overrides)
+    columns = columns_of(members, overrides)
     people, rejected, remarks = read_people(members, columns, progress=progress)
     return Source(members, columns, people, rejected, [*members.remarks, *remarks])
 

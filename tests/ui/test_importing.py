@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clubdesk.services.members import Search, count_people, find_members
@@ -207,3 +208,19 @@ def test_cancelling_changes_nothing(
     qtbot.waitUntil(lambda: page.start.isEnabled(), timeout=20_000)
     assert page.stack.currentWidget() is page.review
     assert club.read(count_people) == 0
+
+
+def test_cells_copied_elsewhere_are_pasted(qtbot: QtBot, page: ImportingPage) -> None:
+    QApplication.clipboard().setText("Vorname\tNachname\nAnna\tBerg\nBo\tLund\n")
+    page.drop.paste.click()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review and page._outcome is not None)
+    assert counts(page)[0] == "2"
+    assert page.review.source_line.delimiter.text() == "Separator: tab"
+
+
+def test_cards_need_no_header(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
+    file = tmp_path / "contacts.vcf"
+    file.write_text("BEGIN:VCARD\nVERSION:3.0\nN:Berg;Anna\nEMAIL:anna@example.org\nEND:VCARD\n")
+    reviewed(qtbot, page, file)
+    assert counts(page)[0] == "1"
+    assert not page.review.source_line.header_row.isVisible()

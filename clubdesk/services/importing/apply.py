@@ -21,6 +21,7 @@ from clubdesk.services.progress import NO_PROGRESS, Progress
 from clubdesk.services.workspace import change
 from clubdesk.storage.recorder import add_many, describe
 
+IMPORT = N_("Import {file}: {added} added, {updated} updated")
 STEP = 5_000  # rows between two looks at the Cancel button
 
 
@@ -40,7 +41,7 @@ def plan_import(session: Session, rows: Sequence[PersonRow], *, chapter: str = "
     return _counts(people, match(session, people))
 
 
-@change(N_("Import {file}: {added} added, {updated} updated"))
+@change(IMPORT)
 def import_people(
     session: Session,
     rows: Sequence[PersonRow],

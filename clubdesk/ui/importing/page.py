@@ -3,7 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget
 from typing_extensions import override
 
 from clubdesk.errors import Problem
@@ -38,7 +40,7 @@ class ImportingPage(Page):
         self._counting = Progress()
         self._brought: ImportCounts | None = None
         self._importing = self._misses_names = False
-        self.drop = DropArea(self.choose_file, self._read_headless)
+        self.drop = DropArea(self.choose_file, self._read_headless, self.paste)
         self.drop.dropped.connect(self.read)
         self.review = Review()
         self.finished = Finished(
@@ -54,6 +56,12 @@ class ImportingPage(Page):
             _("Another list…"), self.choose_file, drawing="folder-open", place="secondary"
         )
         self.start = self.action(_("Import"), self.bring_in, drawing="table-import", place="primary")
+        QShortcut(
+            QKeySequence.StandardKey.Paste,
+            self,
+            self.paste,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )
         self._connect()
         self._show(self.drop)
 
@@ -81,7 +89,7 @@ class ImportingPage(Page):
     # Read
 
     def choose_file(self) -> None:
-        kinds = _("Lists of people (*.csv *.tsv *.txt *.xlsx *.xls *.ods);;All files (*)")
+        kinds = _("Lists of people (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf);;All files (*)")
         title = _("Import a list")
         file = dialogs.choose_file(self, self._shell.settings, title=title, kinds=kinds, purpose="list")
         if file is not None:
@@ -91,10 +99,27 @@ class ImportingPage(Page):
         """Begin with a file."""
         if self._importing:
             return
+        self._begin(Choices(file))
+
+    def paste(self) -> None:
+        """Begin with what was copied elsewhere: cells, text, or a file."""
+        copied = QApplication.clipboard().mimeData()
+        files = [url.toLocalFile() for url in copied.urls() if url.isLocalFile()]
+        if files:
+            self.read(Path(files[0]))
+        elif self._importing:
+            return
+        elif copied.text().strip():
+            self._begin(Choices(Path(_("Pasted list")), text=copied.text()))
+        else:
+            hint = _("Copy the cells of your list, then paste them here.")
+            self.notice.show_problem(Problem(_("There is no text to paste."), hint))
+
+    def _begin(self, choices: Choices) -> None:
         self._source = self._outcome = None
-        self.drop.show_reading(file)
+        self.drop.show_reading(choices.file)
         self._show(self.drop)
-        self._read(Choices(file))
+        self._read(choices)
 
     def _read_headless(self) -> None:
         if self._asked is not None:

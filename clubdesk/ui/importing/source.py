@@ -6,11 +6,11 @@ from pathlib import Path
 from clubdesk.errors import Problem
 from clubdesk.i18n import _
 from clubdesk.services.importing.apply import ImportCounts, plan_import
-from clubdesk.services.importing.columns import ColumnMap, map_columns
+from clubdesk.services.importing.columns import ColumnMap, columns_of
 from clubdesk.services.importing.fields import FIELDS
 from clubdesk.services.importing.memberlist import MemberList, Rejected, Remark
 from clubdesk.services.importing.personrow import PersonRow
-from clubdesk.services.importing.reading import read_list
+from clubdesk.services.importing.reading import read_list, read_text
 from clubdesk.services.importing.values import read_people
 from clubdesk.services.progress import Progress
 from clubdesk.services.workspace import Workspace
@@ -32,6 +32,7 @@ class Choices:
     delimiter: str | None = None
     sheet: str | None = None
     header_row: int | None = None
+    text: str = ""  # what was pasted; then `file` is only its name
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def read_source(choices: Choices, progress: Progress) -> Source:
             raise NoHeader(problem.message, problem.hint) from problem
         raise
     progress(0, 1)
-    guessed = map_columns(members.headers, members.samples())
+    guessed = columns_of(members)
     columns = [
         Meaning(guessed.mapped.get(at, ""), guessed.confidence.get(at, 1.0))
         for at in range(len(members.headers))
@@ -106,6 +107,9 @@ def read_source(choices: Choices, progress: Progress) -> Source:
 
 
 def _read(choices: Choices) -> MemberList:
+    if choices.text:
+        name, header = choices.file.name, choices.header_row
+        return read_text(name, choices.text, delimiter=choices.delimiter, header_row=header)
     return read_list(
         choices.file,
         encoding=choices.encoding,

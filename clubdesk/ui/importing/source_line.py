@@ -48,6 +48,7 @@ class SourceLine(QWidget):
         words = [(0, _("none")), *((row, _("row {number}").format(number=row)) for row in rows)]
         self.header_row.offer(words, chosen=members.header_row)
         self.encoding.setVisible(bool(members.encoding))
+        self.header_row.setVisible(members.kind != "vcard")
         self.delimiter.setVisible(bool(members.delimiter))
         self.sheet.setVisible(bool(members.sheet))
 
