@@ -18,7 +18,7 @@ COMMANDS = {
     "open": "Open the window; `clubdesk FILE` does the same.",
     "demo": "Make a sample club with all its papers, and open it.",
     "new": "Make a new, empty club.",
-    "import": "Bring a list of members into the club: CSV, XLSX, XLS or ODS.",
+    "import": "Bring a list of members into the club: CSV, XLSX, XLS, ODS or vCard.",
     "members": "Find members.",
     "letters": "Verification letters: print, post, record the replies.",
     "labels": "Print address labels.",
@@ -27,6 +27,7 @@ COMMANDS = {
     "templates": "The words of the club's papers: list, check, export, import, reset.",
     "events": "Events: create, invite, record the answers, print the rosters.",
     "dues": "Dues: charge, list, payments, reminders, receipts.",
+    "take-back": "Take an import back, any time later.",
     "history": "What was done, by whom and when.",
     "undo": "Take back your newest step.",
     "redo": "Do again what was undone last.",
@@ -63,6 +64,8 @@ def _feature(command: str) -> typer.Typer:
             from clubdesk.cli.addresses import sheets_app as app
         case "check":
             from clubdesk.cli.checking import app
+        case "take-back":
+            from clubdesk.cli.taking_back import app
         case _:
             from clubdesk.cli.history import app
     return app

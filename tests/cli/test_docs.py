@@ -57,6 +57,7 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "dues remind": ("--out", "r.pdf"),
     "dues receipt": ("BY-1001", "--out", "q.pdf"),
     "dues waive": ("BY-1002", "--reason", "honorary"),
+    "take-back": (),
     "history": (),
     "undo": (),
     "check": (),
@@ -65,7 +66,7 @@ COMMANDS: dict[str, tuple[object, ...]] = {
 
 
 def documented() -> dict[str, str]:
-    rows = re.findall(r"^\| `([a-z `,]+)` \| (.*) \|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
+    rows = re.findall(r"^\| `([a-z `,-]+)` \| (.*) \|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
     return {name: keys for names, keys in rows for name in names.replace("`", "").split(", ")}
 
 
@@ -97,6 +98,8 @@ def test_the_keys_are_those_documented(
         run("dues", "charge", "Fee", "--from", "2020-01-01", "--due", "2020-02-01", club=sample)
     if command == "dues receipt":
         run("dues", "pay", "BY-1001", club=sample)
+    if command == "take-back":
+        run("import", "list.csv", club=sample)
     if command == "undo":
         run("events", "group", "driving", "BY-1003", "Novice", club=sample)
     if command in ("letters post", "letters reprint"):

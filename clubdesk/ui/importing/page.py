@@ -67,6 +67,7 @@ class ImportingPage(Page):
 
     def _connect(self) -> None:
         self.review.source_line.changed.connect(self._read)
+        self.review.source_line.rule_changed.connect(self._count)
         self.review.preview.chosen.connect(self._choose_field)
         self.review.chapter.changed.connect(self._count)
         self.review.save_wanted.connect(self._save_rejected)
@@ -169,13 +170,14 @@ class ImportingPage(Page):
         """Work out in the background what importing would do; only the newest question counts."""
         self._counting.cancel()
         source, chapter = self._source, self.review.chapter.chapter
+        rule = self.review.source_line.rule
         if source is None:
             return
         self._outcome = None
         self._name_start()
         self.review.show_counting()
         counting = self._counting = self._tasks.start(
-            lambda progress: work_out(self._workspace, source, chapter=chapter, progress=progress),
+            lambda progress: work_out(self._workspace, source, chapter=chapter, rule=rule, progress=progress),
             done=lambda outcome: self._show_outcome(outcome) if counting is self._counting else None,
             failed=lambda error: self._could_not_count(error) if counting is self._counting else None,
         )
@@ -218,6 +220,7 @@ class ImportingPage(Page):
                 outcome.people,
                 file=source.members.file,
                 chapter=outcome.chapter,
+                rule=outcome.rule,
                 progress=progress,
             ),
             done=lambda counts: self._show_finished(replace(outcome, counts=counts)),

@@ -7,6 +7,7 @@ from clubdesk.errors import Problem
 from clubdesk.i18n import _
 from clubdesk.services.importing.apply import ImportCounts, plan_import
 from clubdesk.services.importing.columns import ColumnMap, columns_of
+from clubdesk.services.importing.conflicts import Rule
 from clubdesk.services.importing.fields import FIELDS
 from clubdesk.services.importing.memberlist import MemberList, Rejected, Remark
 from clubdesk.services.importing.personrow import PersonRow
@@ -79,6 +80,7 @@ class Outcome:
     counts: ImportCounts
     chapter: str
     chapterless: int
+    rule: Rule
 
     @property
     def chapters(self) -> tuple[str, ...]:
@@ -126,17 +128,20 @@ def _can_be_read(choices: Choices) -> bool:
         return False
 
 
-def work_out(workspace: Workspace, source: Source, *, chapter: str, progress: Progress) -> Outcome:
+def work_out(
+    workspace: Workspace, source: Source, *, chapter: str, rule: Rule, progress: Progress
+) -> Outcome:
     """What importing the list now would do; rows that name no chapter get `chapter`."""
     people, rejected, remarks = read_people(source.members, source.column_map(), progress=progress)
     progress(len(people), len(people))
-    counts = workspace.read(plan_import, people, chapter=chapter)
+    counts = workspace.read(plan_import, people, chapter=chapter, rule=rule)
     return Outcome(
         people=tuple(people),
         rejected=tuple(rejected),
         remarks=(*source.members.remarks, *remarks),
         counts=counts,
         chapter=chapter,
+        rule=rule,
         chapterless=sum(1 for row in people if not row.chapter),
     )
 
