@@ -6,8 +6,9 @@ import typer
 
 from clubdesk.cli.feature import feature
 from clubdesk.cli.files import new_file
+from clubdesk.cli.fitting import fit
 from clubdesk.cli.members import Chapters, chapter_names
-from clubdesk.cli.options import Club, Json, Out, open_club
+from clubdesk.cli.options import Club, Dx, Dy, Json, Out, open_club
 from clubdesk.cli.output import print_json, say, show_table
 from clubdesk.cli.papers import show_findings, show_left_out
 from clubdesk.documents.address_papers import envelopes, label_sheets
@@ -36,6 +37,8 @@ def print_labels(
     start: Annotated[int, typer.Option(metavar="N", help="The first free label of the first sheet.")] = 1,
     no_sender: NoSender = False,
     outlines: Annotated[bool, typer.Option("--outlines", help="With the labels' edges, for a test.")] = False,
+    dx: Dx = None,
+    dy: Dy = None,
     as_json: Json = False,
 ) -> None:
     """Print address labels, in the order of the letters."""
@@ -49,7 +52,7 @@ def print_labels(
             with_sender=not no_sender,
             outlines=outlines,
         )
-        file.write(printed.data)
+        file.write(fit(printed.data, sheet, dx, dy))
     if as_json:
         print_json(
             {
@@ -75,13 +78,15 @@ def print_envelopes(
     run: OfRun = "",
     size: Annotated[str, typer.Option(metavar="S", help="As `clubdesk sheets` lists them.")] = "dl",
     no_sender: NoSender = False,
+    dx: Dx = None,
+    dy: Dy = None,
     as_json: Json = False,
 ) -> None:
     """Print envelopes, one page each, in the order of the letters."""
     with open_club(club) as workspace, new_file(out) as file:
         found = _people(workspace, query, chapter, run)
         printed = workspace.read(print_addresses, found.people, paper=size, with_sender=not no_sender)
-        file.write(printed.data)
+        file.write(fit(printed.data, size, dx, dy))
     if as_json:
         print_json({"pages": printed.pages, "left_out": found.left_out, "findings": printed.findings})
         return

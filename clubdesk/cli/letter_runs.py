@@ -9,17 +9,20 @@ import typer
 
 from clubdesk.cli.feature import feature
 from clubdesk.cli.files import new_file
-from clubdesk.cli.options import Club, Json, On, Out, Person, day, open_club
+from clubdesk.cli.fitting import fit
+from clubdesk.cli.options import Club, Dx, Dy, Json, On, Out, Person, day, open_club
 from clubdesk.cli.output import print_json, say, show_table
 from clubdesk.cli.working import working
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext, window_texts
 from clubdesk.services.letters import (
+    bundles,
     close_run,
     end_verification,
     letter_statistics,
     note_spoiled,
     parse_pages,
+    print_bundles,
     print_control_sheet,
     print_run,
     print_statistics,
@@ -46,6 +49,8 @@ def reprint(
     pages: Annotated[
         str, typer.Option(metavar="N-M", help="Pages that jammed, such as 3,113-140; they count as spoiled.")
     ] = "",
+    dx: Dx = None,
+    dy: Dy = None,
     as_json: Json = False,
 ) -> None:
     """Print a run again, or some of its pages; the letters are the same to the byte."""
@@ -54,7 +59,8 @@ def reprint(
         last = workspace.read(run_card, run_id).line.letters
         jammed = parse_pages(pages, last=last) if pages else []
         printed = workspace.read(print_run, run_id, pages=jammed, progress=progress)
-        file.write(printed.data)
+        layout = workspace.read(run_card, run_id).layout
+        file.write(fit(printed.data, layout, dx, dy))
         if jammed:
             workspace.do(note_spoiled, run_id, jammed)
         card = workspace.read(run_card, run_id)
@@ -94,6 +100,26 @@ def control(run: Run, club: Club, out: Out, as_json: Json = False) -> None:
         print_json({"pages": printed.pages, "findings": printed.findings})
     else:
         say(ngettext("One page:", "{count} pages:", printed.pages) + f" {out}")
+
+
+@app.command("bundles")
+def print_bundle_list(
+    run: Run,
+    club: Club,
+    out: Out,
+    digits: Annotated[int, typer.Option(metavar="N", help="Of the post code that make an area.")] = 2,
+    smallest: Annotated[int, typer.Option(metavar="N", help="Smaller areas lie together.")] = 10,
+    as_json: Json = False,
+) -> None:
+    """Print the bundles of a run for bulk post: a list, and a slip for each bundle."""
+    with open_club(club) as workspace, new_file(out) as file:
+        run_id = workspace.read(find_run, run)
+        found = workspace.read(bundles, run_id, digits=digits, smallest=smallest)
+        file.write(workspace.read(print_bundles, run_id, digits=digits, smallest=smallest).data)
+    if as_json:
+        print_json(found)
+    else:
+        say(ngettext("One bundle:", "{count} bundles:", len(found)) + f" {out}")
 
 
 @app.command()

@@ -9,8 +9,9 @@ import typer
 from clubdesk.cli import letter_runs
 from clubdesk.cli.feature import feature
 from clubdesk.cli.files import NewFile, new_file
+from clubdesk.cli.fitting import fit, test_page
 from clubdesk.cli.members import Chapters, chapter_names
-from clubdesk.cli.options import Club, Json, Language, On, Out, open_club
+from clubdesk.cli.options import Club, Dx, Dy, Json, Language, On, Out, open_club
 from clubdesk.cli.output import print_json, say, show_table
 from clubdesk.cli.papers import show_findings, show_left_out
 from clubdesk.cli.scanning import scan
@@ -44,6 +45,7 @@ Layout = Literal["din-b", "din-a", "swiss-right", "swiss-left", "france", "norwa
 PlainKind = Literal["welcome"]
 Answer = Literal["verified", "changed", "refused", "not-owner"]
 NO_PAGES = Printed(b"", 0)
+Shift = tuple[float | None, float | None]
 
 
 @app.command("print")
@@ -56,6 +58,8 @@ def print_letters(
     language: Annotated[Language | None, typer.Option(help="Of all letters; else each reader's.")] = None,
     title: Annotated[str, typer.Option(metavar="TEXT", help="What the run is called.")] = "",
     second: Annotated[bool, typer.Option("--second", help="In the words of a second letter.")] = False,
+    dx: Dx = None,
+    dy: Dy = None,
     as_json: Json = False,
 ) -> None:
     """Prepare a run of letters and print it as one PDF."""
@@ -69,7 +73,8 @@ def print_letters(
             language=language or "",
             progress=progress,
         )
-        printed = _print(workspace, run.run, file, progress=progress) if run.run else NO_PAGES
+        shift = dx, dy
+        printed = _print(workspace, run.run, file, shift, progress=progress) if run.run else NO_PAGES
     _report_run(run, printed, out, as_json=as_json)
     if run.run is None:
         raise Problem(
@@ -83,11 +88,12 @@ def _people(workspace: Workspace, query: str, chapter: list[str] | None) -> Sequ
     return workspace.read(find_members, Search(query, chapters=chapters, statuses=states))
 
 
-def _print(workspace: Workspace, run: int, file: NewFile, *, progress: Progress) -> Printed:
+def _print(workspace: Workspace, run: int, file: NewFile, shift: Shift, *, progress: Progress) -> Printed:
     """Write the PDF of a run that was just prepared, or take the run back."""
     with taken_back_on_failure(workspace):
         printed = workspace.read(print_run, run, progress=progress)
-        file.write(printed.data)
+        layout = workspace.read(run_card, run).layout
+        file.write(fit(printed.data, layout, *shift))
     workspace.do(mark_printed, run)
     return printed
 
@@ -193,6 +199,7 @@ def reply(
 
 
 app.command()(scan)
+app.command("testpage")(test_page)
 
 
 @app.command("runs")

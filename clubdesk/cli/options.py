@@ -18,6 +18,11 @@ Club = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON; docs/cli.md names its keys.")]
+Dx = Annotated[
+    float | None,
+    typer.Option("--dx", metavar="MM", help="Move to the right; else as this computer's printer is fitted."),
+]
+Dy = Annotated[float | None, typer.Option("--dy", metavar="MM", help="Move down; else as it is fitted.")]
 Out = Annotated[Path, typer.Option("--out", metavar="X.pdf", help="The PDF to write.")]
 Event = Annotated[str, typer.Argument(metavar="EVENT", help="Its title, a part of it, or its id.")]
 Person = Annotated[

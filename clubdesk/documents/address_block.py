@@ -35,7 +35,8 @@ def draw_block(pen: Pen, block: Block, area: Area, *, middle: bool = False) -> N
     slack = area.height - leading * len(block.rows)
     # a short address hangs a little below the top, where the eye expects it
     y = area.y + block.style.size / MM * 0.95 + (slack / 2 if middle else min(slack / 4, 1.5))
-    pen.lines(area.x, y, block.rows, block.style, leading=leading)
+    for number, row in enumerate(block.rows):
+        pen.text(area.x, y + number * leading, row, block.style)
 
 
 def _rows(

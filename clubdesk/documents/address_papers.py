@@ -17,7 +17,7 @@ from clubdesk.documents.text import clean
 from clubdesk.documents.typesetter import LINE, SOFT, Style
 from clubdesk.documents.writer import Book
 from clubdesk.errors import Problem
-from clubdesk.i18n import _
+from clubdesk.i18n import _, window_texts
 
 _ADDRESS, _ON_ENVELOPE, _SENDER = Style(10), Style(12), Style(6.5, ink=SOFT)
 _PAD_X, _PAD_Y, _SENDER_HEIGHT = 4.5, 2.5, 4.0
@@ -100,6 +100,7 @@ def print_labels(
     start: int = 1,
     sender: str = "",
     outlines: bool = False,
+    tagged: bool = False,
 ) -> Printed:
     """A label each, along the rows, from label `start` of the first sheet; `sender` stands small above.
 
@@ -113,7 +114,7 @@ def print_labels(
     if not 1 <= start <= form.labels:
         raise Problem(_("A sheet has the labels 1 to {last}.").format(last=form.labels))
     _check(people)
-    book = _book(*PAPERS[form.paper], title=_("Labels"), date=date)
+    book = _book(*PAPERS[form.paper], title=_("Labels"), date=date, tagged=tagged)
     findings: list[Finding] = []
     pen = book.pen()
     for number, person in enumerate(people, start - 1):
@@ -130,15 +131,16 @@ def print_labels(
             width=label.width - 2 * _PAD_X,
             height=label.height - 2 * _PAD_Y,
         )
-        if sender:
-            inside = _draw_sender(book, pen, inside, sender)
-        findings += _draw_address(book, pen, inside, person, _ADDRESS, middle=True)
+        with pen.tagged("L", 1), pen.tagged("LI"), pen.tagged("LBody"):
+            if sender:
+                inside = _draw_sender(book, pen, inside, sender)
+            findings += _draw_address(book, pen, inside, person, _ADDRESS, middle=True)
     book.page(pen)
     return Printed(book.finish(), book.pages, tuple(findings))
 
 
 def print_envelopes(
-    people: Sequence[Addressee], *, envelope: str, date: dt.date, sender: str = ""
+    people: Sequence[Addressee], *, envelope: str, date: dt.date, sender: str = "", tagged: bool = False
 ) -> Printed:
     """One page an envelope, printed as it lies; `sender` stands at the upper left."""
     known = envelopes()
@@ -146,7 +148,7 @@ def print_envelopes(
         raise Problem(_("There is no envelope “{name}”.").format(name=envelope), ", ".join(known))
     form = known[envelope]
     _check(people)
-    book = _book(form.width, form.height, title=_("Envelopes"), date=date)
+    book = _book(form.width, form.height, title=_("Envelopes"), date=date, tagged=tagged)
     x, y = form.address
     area = Area(x=x, y=y, width=form.width - x - _EDGE, height=form.height - y - _EDGE)
     findings: list[Finding] = []
@@ -155,7 +157,7 @@ def print_envelopes(
         if sender:
             _draw_sender(book, pen, Area(x=12, y=10, width=form.width / 2, height=8), sender)
         findings += _draw_address(book, pen, area, person, _ON_ENVELOPE)
-        book.page(pen, outline=clean(person.name))
+        book.page(pen, outline=clean(person.name), language=window_texts().language)
     return Printed(book.finish(), book.pages, tuple(findings))
 
 
@@ -166,8 +168,17 @@ def _check(people: Sequence[Addressee]) -> None:
         )
 
 
-def _book(width: float, height: float, *, title: str, date: dt.date) -> Book:
-    return Book(width=width, height=height, title=title, author="", subject=title, date=date)
+def _book(width: float, height: float, *, title: str, date: dt.date, tagged: bool) -> Book:
+    return Book(
+        width=width,
+        height=height,
+        title=title,
+        author="",
+        subject=title,
+        date=date,
+        language=window_texts().language,
+        tagged=tagged,
+    )
 
 
 def _draw_sender(book: Book, pen: Pen, area: Area, sender: str) -> Area:

@@ -43,6 +43,7 @@ def print_badges(
     start: int = 1,
     outlines: bool = False,
     templates: Mapping[str, Template] = MappingProxyType({}),
+    tagged: bool = False,
 ) -> Printed:
     """A badge each, along the rows, from badge `start` of the first sheet.
 
@@ -67,6 +68,8 @@ def print_badges(
         author=clean(letterhead.name),
         subject=words["file_subject"],
         date=papers[0].date,
+        language=known_language(papers[0].language),
+        tagged=tagged,
     )
     findings: list[Finding] = []
     pen = book.pen()
@@ -80,7 +83,8 @@ def print_badges(
             pen.box(area.x, area.y, area.width, area.height, ink=LINE, line=0.4)
         language = known_language(paper.language)
         template = templates.get(language) or load_template(KIND, language)
-        findings += _draw(book, pen, area, template, paper, letterhead)
+        with pen.tagged("L", 1), pen.tagged("LI"), pen.tagged("LBody"):
+            findings += _draw(book, pen, area, template, paper, letterhead)
     book.page(pen)
     return Printed(book.finish(), book.pages, tuple(findings))
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from clubdesk.documents.flow import Fit, Flow
 from clubdesk.documents.pen import Align, Pen, on, tint
 from clubdesk.documents.sheet import Press, Sheet
+from clubdesk.documents.tags import Part
 from clubdesk.documents.typesetter import SOFT, Style
 from clubdesk.i18n import _
 
@@ -18,6 +19,9 @@ _SUBJECT, _TEXT, _HEAD, _CODE = Style(11.5, bold=True), Style(10), Style(10, bol
 _NUMBER = Style(7.5, bold=True)
 _CAPTION, _NOTICE, _LINK = Style(8.5, ink=SOFT), Style(8, ink=SOFT), Style(8, bold=True, ink=SOFT)
 _PANEL_HEIGHT, _PANEL_PAD = 21.0, 6.0
+_CODE_PLACE, _NOTICE_PLACE = 1, 2
+"""Where code and notice are read in the panel, behind its caption."""
+
 _SIGN = 8.0
 """Room for a signature, in mm, when the page has it."""
 
@@ -67,11 +71,13 @@ def draw_opening(sheet: Sheet[Any]) -> float:
     """Subject and salutation; gives the first baseline of the text."""
     layout, typesetter = sheet.layout, sheet.typesetter
     subject = typesetter.wrap(sheet.words("subject"), _SUBJECT, layout.text_width)
-    y = sheet.pen.lines(layout.left, layout.subject, subject, _SUBJECT, leading=5.4)
+    with sheet.pen.tagged("Div", Part.TEXT), sheet.pen.tagged("H1"):
+        y = sheet.pen.lines(layout.left, layout.subject, subject, _SUBJECT, leading=5.4)
     titled = sheet.letter.salutation_title and sheet.letter.surname
     salutation = sheet.words("salutation_titled" if titled else "salutation")
     lines = typesetter.wrap(salutation, _TEXT, layout.text_width)
-    return sheet.pen.lines(layout.left, y + 4.1, lines, _TEXT, leading=5.1) + 2.8
+    with sheet.pen.tagged("Div", Part.TEXT):
+        return sheet.pen.lines(layout.left, y + 4.1, lines, _TEXT, leading=5.1) + 2.8
 
 
 def draw_body(
@@ -95,9 +101,9 @@ def draw_body(
         sheet.pen.stamp(drawn.form)
     if drawn.over > 0:
         sheet.note(*_too_long(drawn, insert))
-    sheet.write_within(
-        sheet.layout.left + _PANEL_PAD, drawn.code_y, sheet.letter.code, _CODE, width=78, place=_("code")
-    )
+    x, y, code = sheet.layout.left + _PANEL_PAD, drawn.code_y, sheet.letter.code
+    with sheet.pen.tagged("Div", Part.PANEL), sheet.pen.tagged("P", _CODE_PLACE):
+        sheet.write_within(x, y, code, _CODE, width=78, place=_("code"))
 
 
 def _too_long(drawn: _Drawn, insert: Insert | None) -> tuple[str, str]:
@@ -121,15 +127,18 @@ def _draw(press: Press, body: Body, *, top: float, insert: Insert | None) -> _Dr
 def _draw_at(press: Press, body: Body, *, top: float, insert: Insert | None, fit: Fit) -> _Drawn:
     pen, accent = press.book.pen(), press.letterhead.accent
     flow = Flow(pen, press.book.typesetter, press.layout, y=top, fit=fit)
-    for text in body.paragraphs:
-        flow.paragraph(text, _TEXT, justified=body.justified)
-    start = flow.y
-    if insert:
-        insert.draw(flow)
-    inserted = flow.y - start
-    _draw_ways(flow, body.ways, accent)
-    code_y = _draw_panel(flow, body, accent)
-    _draw_closing(flow, body)
+    with pen.tagged("Div", Part.TEXT):
+        for text in body.paragraphs:
+            flow.paragraph(text, _TEXT, justified=body.justified)
+        start = flow.y
+        if insert:
+            insert.draw(flow)
+        inserted = flow.y - start
+        _draw_ways(flow, body.ways, accent)
+    with pen.tagged("Div", Part.PANEL):
+        code_y = _draw_panel(flow, body, accent)
+    with pen.tagged("Div", Part.CLOSING):
+        _draw_closing(flow, body)
     return _Drawn(pen, code_y, over=round(flow.y - flow.bottom, 2), inserted=inserted)
 
 
@@ -139,18 +148,26 @@ def _draw_ways(flow: Flow, ways: tuple[Way, ...], accent: str) -> None:
         flow.y += 0.6 * flow.scale
     number_style, head_style, style = _NUMBER._replace(ink=on(accent)), flow.scaled(_HEAD), flow.scaled(_TEXT)
     x = flow.left + 6.5
-    for number, way in enumerate(ways, 1):
-        flow.pen.panel(flow.left, flow.y - 3.3, 4.2, 4.2, ink=accent, radius=2.1)
-        flow.write(flow.left + 2.1, flow.y - 0.25, str(number), number_style, align=Align.CENTRE)
-        head = flow.typesetter.line(way.head, head_style)
-        flow.pen.text(x, flow.y, head, head_style)
-        indent = head.width + 1.4
-        lines = flow.typesetter.wrap(way.text, style, flow.width - 6.5, first=indent)
-        flow.pen.text(x + indent, flow.y, lines[0], style)
-        flow.y += flow.leading
-        flow.y = flow.pen.lines(x, flow.y, lines[1:], style, leading=flow.leading)
-        flow.y += 1.1 * flow.scale
+    with flow.pen.tagged("L"):
+        for number, way in enumerate(ways, 1):
+            with flow.pen.tagged("LI"):
+                with flow.pen.tagged("Lbl"):
+                    flow.pen.panel(flow.left, flow.y - 3.3, 4.2, 4.2, ink=accent, radius=2.1)
+                    flow.write(flow.left + 2.1, flow.y - 0.25, str(number), number_style, align=Align.CENTRE)
+                with flow.pen.tagged("LBody"), flow.pen.tagged("P"):
+                    _draw_way(flow, way, x, head_style, style)
+            flow.y += 1.1 * flow.scale
     flow.y += 2.6 * flow.scale
+
+
+def _draw_way(flow: Flow, way: Way, x: float, head_style: Style, style: Style) -> None:
+    head = flow.typesetter.line(way.head, head_style)
+    flow.pen.text(x, flow.y, flow.typesetter.followed(head, head_style), head_style)
+    indent = head.width + 1.4
+    lines = flow.typesetter.wrap(way.text, style, flow.width - 6.5, first=indent)
+    flow.pen.text(x + indent, flow.y, lines[0], style)
+    flow.y += flow.leading
+    flow.y = flow.pen.lines(x, flow.y, lines[1:], style, leading=flow.leading)
 
 
 def _draw_panel(flow: Flow, body: Body, accent: str) -> float:
@@ -164,8 +181,9 @@ def _draw_panel(flow: Flow, body: Body, accent: str) -> float:
     links = [line for link in body.links for line in flow.typesetter.wrap(link, _LINK, width)]
     leading = 3.9 if len(notice) + len(links) < 5 else 3.5
     y = top + _PANEL_HEIGHT / 2 + 1 - (len(notice) + len(links) - 1) * leading / 2
-    y = flow.pen.lines(x, y, notice, _NOTICE, leading=leading)
-    flow.pen.lines(x, y, tuple(links), _LINK, leading=leading)
+    with flow.pen.tagged("P", _NOTICE_PLACE):
+        y = flow.pen.lines(x, y, notice, _NOTICE, leading=leading)
+        flow.pen.lines(x, y, tuple(links), _LINK, leading=leading)
     flow.y = top + _PANEL_HEIGHT + 7.6 * flow.scale
     return top + 16.2
 

@@ -33,6 +33,7 @@ def print_certificates(
     paper: str = "a4",
     templates: Mapping[str, Template] = MappingProxyType({}),
     progress: Progress | None = None,
+    tagged: bool = False,
 ) -> Printed:
     """A page for each, in the order given; `templates` are the club's own by language."""
     if not papers:
@@ -46,6 +47,8 @@ def print_certificates(
         author=clean(letterhead.name),
         subject=words["file_subject"],
         date=papers[0].date,
+        language=known_language(papers[0].language),
+        tagged=tagged,
     )
     frame = book.pen()
     top = _draw_frame(book, frame, letterhead)
@@ -61,7 +64,7 @@ def print_certificates(
         page = _Page(book, pen, letterhead, template, one)
         page.draw(top)
         findings += page.findings
-        book.page(pen, outline=clean(one.name))
+        book.page(pen, outline=clean(one.name), language=language)
     return Printed(book.finish(), book.pages, tuple(findings))
 
 
@@ -75,7 +78,8 @@ def _draw_frame(book: Book, pen: Pen, letterhead: Letterhead) -> float:
         book.picture(_LOGO, picture)
         scale = min(_LOGO_HEIGHT / picture.height, _LOGO_WIDTH / picture.width)
         width, height = picture.width * scale, picture.height * scale
-        pen.stamp(_LOGO, (book.width - width) / 2, y - 8, width, height)
+        with pen.tagged("Figure", alt=clean(letterhead.name)):
+            pen.stamp(_LOGO, (book.width - width) / 2, y - 8, width, height)
         y += height + 1
     club = book.typesetter.fit(letterhead.name, _CLUB, book.width - 60, smallest=8)
     pen.text(book.width / 2, y, club.line, club.style, align=Align.CENTRE)
@@ -106,9 +110,10 @@ class _Page:
         height, room = sum(row.above for row in rows), signing - 16.0 - top - 16.0
         squeeze = min(1.0, max(0.55, room / height))
         y = top + 16.0 + max(0.0, room - height) / 2
-        for row in rows:
+        for number, row in enumerate(rows):
             y += row.above * squeeze
-            self._pen.text(self._book.width / 2, y, row.line, row.style, align=Align.CENTRE)
+            with self._pen.tagged("P" if number else "H1"):
+                self._pen.text(self._book.width / 2, y, row.line, row.style, align=Align.CENTRE)
         if height * squeeze > room + 4:
             self._note(_("The text is too long for the page."), _("text"))
         self._draw_signatures(signing)

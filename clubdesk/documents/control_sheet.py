@@ -33,6 +33,7 @@ def print_control_sheet(
     spoiled: int = 0,
     voided: int = 0,
     paper: str = "a4",
+    tagged: bool = False,
 ) -> Printed:
     """The letters of a run with room for remarks and, at the end, for three signatures."""
     words = load_template("control", language).texts
@@ -55,5 +56,6 @@ def print_control_sheet(
         language=known_language(language),
         date=date,
         paper=paper,
+        tagged=tagged,
     )
     return print_sections(columns, [Section(rows=rows), Section(rows=signing)], head=head)

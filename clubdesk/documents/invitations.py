@@ -31,6 +31,7 @@ def print_invitations(
     layout: str = "din-b",
     templates: Mapping[str, Template] = MappingProxyType({}),
     progress: Progress | None = None,
+    tagged: bool = False,
 ) -> Printed:
     """Exactly one page per invitation, in the order given; a run may mix languages, not kinds of events.
 
@@ -43,7 +44,14 @@ def print_invitations(
     kind = kind_of_template(next(iter(kinds), "social"))
     places = short_slip(layout_named(layout))
     return print_run(
-        invitations, letterhead, _draw, kind=kind, layout=places, templates=templates, progress=progress
+        invitations,
+        letterhead,
+        _draw,
+        kind=kind,
+        layout=places,
+        templates=templates,
+        progress=progress,
+        tagged=tagged,
     )
 
 

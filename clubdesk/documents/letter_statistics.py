@@ -39,6 +39,7 @@ def print_letter_statistics(
     until: dt.date | None,
     language: str,
     paper: str = "a4",
+    tagged: bool = False,
 ) -> Printed:
     """A line a chapter, and one for all together."""
     language = known_language(language)
@@ -58,6 +59,7 @@ def print_letter_statistics(
         language=language,
         date=date,
         paper=paper,
+        tagged=tagged,
     )
     return print_sections(columns, sections, head=head)
 

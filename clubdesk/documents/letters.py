@@ -28,16 +28,24 @@ def print_letters(
     layout: str = "din-b",
     templates: Mapping[str, Template] = MappingProxyType({}),
     progress: Progress | None = None,
+    tagged: bool = False,
 ) -> Printed:
     """One page per letter, in the order given; a run may mix languages.
 
     `kind` is verification or verification-2, the second letter in other words. `templates` are the officer's
-    own by language (`read_template`); others are the shipped ones.
+    own by language (`read_template`); others are the shipped ones. A `tagged` file can be heard and archived.
     The same letters give the same bytes. Problem for an unknown layout or an unreadable logo.
     """
     places = layout_named(layout)
     return print_run(
-        letters, letterhead, _draw, kind=kind, layout=places, templates=templates, progress=progress
+        letters,
+        letterhead,
+        _draw,
+        kind=kind,
+        layout=places,
+        templates=templates,
+        progress=progress,
+        tagged=tagged,
     )
 
 

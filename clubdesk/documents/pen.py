@@ -1,6 +1,7 @@
 """The operators of a page: text, lines, boxes and codes, in mm from the sheet's top left."""
 
 import re
+from contextlib import AbstractContextManager, nullcontext
 from enum import Enum
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ from clubdesk.documents.typesetter import INK, MM, PAPER, Line, Style
 
 _ROUND = 0.5523
 """How far the control points of a quarter circle lie from its ends, in radii."""
+
+_UNTAGGED = nullcontext()
 
 _RAISED = re.compile(f"{RISE}(-?[0-9]+){RISE} ?")
 
@@ -41,6 +44,25 @@ class Pen:
         self._end_text()
         return "\n".join(self._drawn)
 
+    def tagged(
+        self,
+        tag: str,  # noqa: ARG002
+        place: float = 0,  # noqa: ARG002
+        *,
+        alt: str = "",  # noqa: ARG002
+        scope: str = "",  # noqa: ARG002
+    ) -> AbstractContextManager[None]:
+        """What is drawn inside is a part of this kind (H1, P, Table ...) in a file that can be heard.
+
+        `place` is where among its neighbours it is read, if not where it is drawn: see `tags`. On paper all
+        this is nothing.
+        """
+        return _UNTAGGED
+
+    def decoration(self) -> AbstractContextManager[None]:
+        """What is drawn inside says nothing that isn't said elsewhere, as a heading that is repeated."""
+        return _UNTAGGED
+
     def text(self, x: float, y: float, line: Line, style: Style, *, align: Align = Align.LEFT) -> None:
         """Write a line with its baseline at y; x is its left, middle or right by `align`."""
         if not line.shows:
@@ -53,6 +75,9 @@ class Pen:
         at = (round((x - line.width * align) * MM * 100), round((self._height - y * MM) * 100))
         self._drawn.append(f"{_hundredths(at[0] - self._at[0])} {_hundredths(at[1] - self._at[1])} Td")
         self._at = at
+        self._show(line, style)
+
+    def _show(self, line: Line, style: Style) -> None:
         for font, codes in line.shows:
             if font.startswith(SHAPED):
                 shown = _raised(codes, style)

@@ -11,6 +11,7 @@ from clubdesk.documents.pen import Pen
 from clubdesk.documents.run import check_personal, print_run
 from clubdesk.documents.sheet import Sheet
 from clubdesk.documents.stationery import draw_frame, draw_info, draw_next_frame, draw_window, next_top
+from clubdesk.documents.tags import Part
 from clubdesk.documents.template import Template
 from clubdesk.documents.text import clean
 from clubdesk.documents.typesetter import Line, Style
@@ -44,6 +45,7 @@ def print_plain_letters(
     layout: str = "din-b",
     templates: Mapping[str, Template] = MappingProxyType({}),
     progress: Progress | None = None,
+    tagged: bool = False,
 ) -> Printed:
     """The letters in the order given, each beginning a page; `kind` is their template: letter-welcome ...
 
@@ -51,7 +53,14 @@ def print_plain_letters(
     """
     places = layout_named(layout)
     return print_run(
-        letters, letterhead, _draw, kind=kind, layout=places, templates=templates, progress=progress
+        letters,
+        letterhead,
+        _draw,
+        kind=kind,
+        layout=places,
+        templates=templates,
+        progress=progress,
+        tagged=tagged,
     )
 
 
@@ -102,7 +111,8 @@ def _draw_parts(sheet: LetterSheet, parts: Sequence[_Part], scale: float, top: f
             if room < min(len(lines), 2):
                 pen, y = _next_pen(sheet)
                 continue
-            y = pen.lines(sheet.layout.left, y, lines[:room], style, leading=leading)
+            with pen.tagged("Div", Part.TEXT):
+                y = pen.lines(sheet.layout.left, y, lines[:room], style, leading=leading)
             lines = lines[room:]
         y += _GAP * scale
 

@@ -57,14 +57,22 @@ def _draw_facts(flow: Flow, facts: tuple[Fact, ...]) -> None:
     shown = [fact for fact in facts if fact.value]
     width = flow.width / max(1, len(shown))
     most = 0
-    for number, fact in enumerate(shown):
-        x = flow.left + number * width
-        flow.write(x, flow.y, fact.label, flow.scaled(_LABEL))
-        style = flow.scaled(_FACT)
-        rows = flow.typesetter.wrap(fact.value, style, width - 4)
-        most = max(most, len(rows))
-        flow.pen.lines(x, flow.y + 4.4 * flow.scale, rows, style, leading=4.2 * flow.scale)
+    with flow.pen.tagged("Table"):
+        for number, fact in enumerate(shown):
+            with flow.pen.tagged("TR"):
+                most = max(most, _draw_fact(flow, flow.left + number * width, fact, width - 4))
     flow.y += (4.4 + 4.2 * most + 2.4) * flow.scale if shown else 0
+
+
+def _draw_fact(flow: Flow, x: float, fact: Fact, width: float) -> int:
+    """The label and below it the value; gives the value's lines."""
+    with flow.pen.tagged("TH", scope="Row"):
+        flow.write(x, flow.y, fact.label, flow.scaled(_LABEL))
+    style = flow.scaled(_FACT)
+    rows = flow.typesetter.wrap(fact.value, style, width)
+    with flow.pen.tagged("TD"):
+        flow.pen.lines(x, flow.y + 4.4 * flow.scale, rows, style, leading=4.2 * flow.scale)
+    return len(rows)
 
 
 def _draw_days(flow: Flow, days: tuple[Day, ...], *, language: str, accent: str, end: float) -> None:
@@ -74,7 +82,8 @@ def _draw_days(flow: Flow, days: tuple[Day, ...], *, language: str, accent: str,
     top = lowest = flow.y
     for number, column in enumerate(columns):
         place = _Place(flow.left + number * (width + _GAP), width, end)
-        _draw_heading(flow, place, column.heading, accent)
+        with flow.pen.tagged("H2"):
+            _draw_heading(flow, place, column.heading, accent)
         flow.y += (_ROW + 1.5) * flow.density
         _draw_sessions(flow, place, column.sessions)
         lowest, flow.y = max(lowest, flow.y), top
@@ -101,17 +110,23 @@ def _draw_sessions(flow: Flow, place: _Place, sessions: tuple[Slot, ...]) -> Non
     row, wide = _ROW * flow.density, place.width > 65
     title, time = _TITLE.scaled(flow.density), _TIME.scaled(flow.density)
     column = (20.5 if wide else 10.5) * flow.density
-    for number, session in enumerate(sessions):
-        lines = flow.typesetter.wrap(_words(session), title, place.width - column)
-        if flow.y + row * (len(lines) - 1) > place.end:
-            flow.write(place.x, flow.y, "…", title)
-            flow.y += row
-            return
-        if number:
-            y = flow.y - row * 0.7
-            flow.pen.rule(place.x, y, place.x + place.width, y, ink=LINE, width=0.3)
-        flow.write(place.x, flow.y, _time(session, with_end=wide), time)
-        flow.y = flow.pen.lines(place.x + column, flow.y, lines, title, leading=row * 0.86) + row * 0.14
+    with flow.pen.tagged("L"):
+        for number, session in enumerate(sessions):
+            lines = flow.typesetter.wrap(_words(session), title, place.width - column)
+            if flow.y + row * (len(lines) - 1) > place.end:
+                with flow.pen.tagged("LI"), flow.pen.tagged("LBody"):
+                    flow.write(place.x, flow.y, "…", title)
+                flow.y += row
+                return
+            if number:
+                y = flow.y - row * 0.7
+                flow.pen.rule(place.x, y, place.x + place.width, y, ink=LINE, width=0.3)
+            with flow.pen.tagged("LI"):
+                with flow.pen.tagged("Lbl"):
+                    flow.write(place.x, flow.y, _time(session, with_end=wide), time)
+                with flow.pen.tagged("LBody"):
+                    y = flow.pen.lines(place.x + column, flow.y, lines, title, leading=row * 0.86)
+            flow.y = y + row * 0.14
 
 
 def _words(session: Slot) -> str:

@@ -51,6 +51,7 @@ def print_roster(
     language: str,
     by_group: bool = False,
     paper: str = "a4",
+    tagged: bool = False,
 ) -> Printed:
     """The participants in the order given, or under their run groups; the waiting list stands apart.
 
@@ -65,7 +66,7 @@ def print_roster(
     sections += [_section(words["waiting"], waiting, words, kinds)] if waiting else []
     head = _head(event, letterhead, words["participants"], date=date, language=language, paper=paper)
     columns = [Column(title=words[kind.key], share=kind.share) for kind in kinds]
-    return print_sections(columns, sections, head=replace(head, count=_count(words, coming)))
+    return print_sections(columns, sections, head=replace(head, count=_count(words, coming), tagged=tagged))
 
 
 def print_sign_in(
@@ -76,6 +77,7 @@ def print_sign_in(
     date: dt.date,
     language: str,
     paper: str = "a4",
+    tagged: bool = False,
 ) -> Printed:
     """A sheet per day of the event, with room to sign; who waits for a place isn't on it."""
     words = load_template("roster", language).texts
@@ -89,7 +91,7 @@ def print_sign_in(
     days = [texts(language).weekday(day.date) for day in event.days] or [""]
     sections = [Section(title=day, note=_count(words, coming), rows=rows, new_page=True) for day in days]
     head = _head(event, letterhead, words["sign_in"], date=date, language=language, paper=paper)
-    return print_sections(columns, sections, head=replace(head, row_height=_SIGNING_HEIGHT))
+    return print_sections(columns, sections, head=replace(head, row_height=_SIGNING_HEIGHT, tagged=tagged))
 
 
 def _head(

@@ -10,7 +10,7 @@ from clubdesk.documents.template import Template, load_template
 from clubdesk.documents.text import clean
 from clubdesk.documents.writer import Book
 from clubdesk.errors import Problem
-from clubdesk.i18n import _
+from clubdesk.i18n import _, known_language
 
 _REPORT_EVERY = 50
 
@@ -26,20 +26,23 @@ def print_run(
     layout: Layout,
     templates: Mapping[str, Template],
     progress: Progress | None,
+    tagged: bool = False,
 ) -> Printed:
     """Draw each letter from a page of its own on; findings in the order of the pages."""
     if not letters:
         raise Problem(_("There is no letter to print."))
-    press = _press(letters[0], letterhead, kind=kind, layout=layout, templates=templates)
+    press = _press(letters[0], letterhead, kind=kind, layout=layout, templates=templates, tagged=tagged)
     findings = _check_letterhead(press)
     for number, letter in enumerate(letters):
         if progress and number % _REPORT_EVERY == 0:
             progress(number, len(letters))
         sheet = Sheet(press, letter)
         draw(sheet)
-        press.book.page(sheet.pen, outline=f"{letter.number} {clean(letter.name)}".strip())
+        outline = f"{letter.number} {clean(letter.name)}".strip()
+        language = known_language(letter.language)
+        press.book.page(sheet.pen, outline=outline, language=language)
         for pen in sheet.more:
-            press.book.page(pen)
+            press.book.page(pen, language=language)
         findings += sheet.findings
     if progress:
         progress(len(letters), len(letters))
@@ -65,6 +68,7 @@ def _press(
     kind: str,
     layout: Layout,
     templates: Mapping[str, Template],
+    tagged: bool,
 ) -> Press:
     words = load_template(kind, first.language).texts
     book = Book(
@@ -74,6 +78,8 @@ def _press(
         author=clean(letterhead.name),
         subject=words["file_subject"],
         date=first.date,
+        language=known_language(first.language),
+        tagged=tagged,
     )
     return Press(book, letterhead, layout, kind=kind, templates=templates)
 

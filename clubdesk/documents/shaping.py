@@ -224,21 +224,25 @@ class ShapedFont:
         return [1, pdfdoc.PDFArray(widths)]
 
     def _to_unicode(self) -> bytes:
-        lines = [
-            f"<{code:04x}><{meaning.encode('utf-16-be').hex()}>"
-            for (_number, meaning), code in self._codes.items()
-        ]
-        blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
-        return "\n".join(
-            (
-                "/CIDInit/ProcSet findresource begin 12 dict begin begincmap",
-                "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def",
-                "/CMapName/Adobe-Identity-UCS def/CMapType 2 def",
-                "1 begincodespacerange<0000><ffff>endcodespacerange",
-                *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
-                "endcmap CMapName currentdict/CMap defineresource pop end end",
-            )
-        ).encode()
+        meant = self._codes.items()
+        return to_unicode(
+            [f"<{code:04x}><{meaning.encode('utf-16-be').hex()}>" for (_number, meaning), code in meant]
+        )
+
+
+def to_unicode(lines: list[str], *, last: str = "ffff") -> bytes:
+    """What codes mean, as a PDF says it: a line for each code, all codes as long as the `last` one."""
+    blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
+    return "\n".join(
+        (
+            "/CIDInit/ProcSet findresource begin 12 dict begin begincmap",
+            "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def",
+            "/CMapName/Adobe-Identity-UCS def/CMapType 2 def",
+            f"1 begincodespacerange<{'0' * len(last)}><{last}>endcodespacerange",
+            *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
+            "endcmap CMapName currentdict/CMap defineresource pop end end",
+        )
+    ).encode()
 
 
 def _move(distance: float) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any, Generic, TypeVar
 
+from clubdesk.documents import qr
 from clubdesk.documents.content import Finding, Letterhead, PersonalLetter
 from clubdesk.documents.layouts import Layout
 from clubdesk.documents.logo import Picture, read_logo
@@ -11,10 +12,11 @@ from clubdesk.documents.template import Template, load_template
 from clubdesk.documents.text import clean
 from clubdesk.documents.typesetter import Style, Typesetter
 from clubdesk.documents.writer import Book
-from clubdesk.i18n import _, known_language
+from clubdesk.i18n import N_, _, known_language, texts
 
 Kind = TypeVar("Kind", bound=PersonalLetter)
 LOGO = "Logo"
+_QR = N_("QR code: {text}")
 
 
 class Press:
@@ -105,6 +107,12 @@ class Sheet(Generic[Kind]):
         self.pen.text(x, y, fitted.line, fitted.style, align=align)
         if not fitted.whole:
             self.note(_("Too long for its line: “{text}”").format(text=clean(text)[:60]), place)
+
+    def code(self, x: float, y: float, size: float, payload: str) -> None:
+        """Draw the QR code of a number or a reply code."""
+        alt = texts(self.letter.language)(_QR).format(text=payload)
+        with self.pen.tagged("Figure", alt=alt):
+            self.pen.code(x, y, size, qr.code(payload))
 
     def check_characters(self, places: Mapping[str, str]) -> None:
         """Note the characters that no font has, by the place (value) where a text (key) stands."""

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from clubdesk.documents import qr
 from clubdesk.documents.layouts import Layout
 from clubdesk.documents.pen import Align, Pen
 from clubdesk.documents.reading.boxes import BoxPlaces
 from clubdesk.documents.sheet import Press, Sheet
+from clubdesk.documents.tags import Part
 from clubdesk.documents.text import clean
 from clubdesk.documents.typesetter import INK, LINE, SOFT, Style
 from clubdesk.i18n import _
@@ -20,6 +20,10 @@ _QR, _COLUMN = 30.0, 38.0
 """Width of the QR and of the column it stands in, at the right."""
 _BOX, _BOX_RISE, _BOX_PITCH = 4.0, 3.5, 6.6
 """Side of a tick box, how far it rises above its option's baseline, and the distance to the next."""
+
+
+_CUT_PLACE, _TITLE_PLACE, _DETAILS_PLACE, _BOXES_PLACE, _LINES_PLACE, _CODE_PLACE, _RETURN_PLACE = range(1, 8)
+"""The order in which a slip is read: frame and what is one person's are drawn apart."""
 
 
 class SlipPlan(NamedTuple):
@@ -54,29 +58,42 @@ def draw_slip_frame(
     pen: Pen, press: Press, plan: SlipPlan, *, words: Mapping[str, str], options: Sequence[str]
 ) -> None:
     """What is the same on all slips: cut line, boxes, lines to write on, where to return it."""
+    with pen.tagged("Div", Part.SLIP):
+        _draw_frame(pen, press, plan, words, options)
+
+
+def _draw_frame(
+    pen: Pen, press: Press, plan: SlipPlan, words: Mapping[str, str], options: Sequence[str]
+) -> None:
     layout, typesetter = press.layout, press.book.typesetter
     cut, left, right = layout.cut, layout.left, layout.right - _COLUMN
     pen.rule(0, cut, layout.width, cut, ink=SOFT, width=0.6, dash="2 2")
-    pen.text(left, cut - 1.4, typesetter.line(words["cut"], _CUT), _CUT)
+    with pen.tagged("P", _CUT_PLACE):
+        pen.text(left, cut - 1.4, typesetter.line(words["cut"], _CUT), _CUT)
     for number, option in enumerate(options):
         y = cut + plan.boxes + number * _BOX_PITCH
         pen.box(left, y - _BOX_RISE, _BOX, _BOX, ink=INK)
         fitted = typesetter.fit(option, _OPTION, right - left - 7, smallest=6.5)
-        pen.text(left + 6.6, y, fitted.line, fitted.style)
+        with pen.tagged("L", _BOXES_PLACE), pen.tagged("LI"), pen.tagged("LBody"):
+            pen.text(left + 6.6, y, fitted.line, fitted.style)
     label = typesetter.line(words["note"], _SMALL)
-    pen.text(left, cut + plan.note, label, _SMALL)
+    with pen.tagged("Div", _LINES_PLACE):
+        pen.text(left, cut + plan.note, label, _SMALL)
     for number in range(plan.note_lines):
         y = cut + plan.note + 0.5 + number * 7.5
         pen.rule(left + (0 if number else max(23, label.width + 3)), y, right, y, ink=LINE)
     for x, to_x, key in ((left, left + 35, "date"), (left + 43, right, "signature")):
         pen.rule(x, cut + plan.signature, to_x, cut + plan.signature, ink=LINE)
-        pen.text(x, cut + plan.signature + 3.7, typesetter.line(words[key], _SMALL), _SMALL)
+        with pen.tagged("Div", _LINES_PLACE):
+            pen.text(x, cut + plan.signature + 3.7, typesetter.line(words[key], _SMALL), _SMALL)
     keep = typesetter.fit(words["keep_flat"], _TINY, _COLUMN, smallest=5.5)
-    pen.text(layout.right - _QR / 2, cut + plan.code + _QR + 10, keep.line, keep.style, align=Align.CENTRE)
-    if press.letterhead.return_line and plan.returns:
-        _draw_return_line(pen, press, cut + plan.returns, words["return_by"])
-    elif press.letterhead.return_line:
-        _draw_return_block(pen, press, cut + plan.code + _QR + 17, words["return_by"])
+    x, y = layout.right - _QR / 2, cut + plan.code + _QR
+    with pen.tagged("Div", _RETURN_PLACE):
+        pen.text(x, y + 10, keep.line, keep.style, align=Align.CENTRE)
+        if press.letterhead.return_line and plan.returns:
+            _draw_return_line(pen, press, cut + plan.returns, words["return_by"])
+        elif press.letterhead.return_line:
+            _draw_return_block(pen, press, y + 17, words["return_by"])
 
 
 def _draw_return_line(pen: Pen, press: Press, y: float, return_by: str) -> None:
@@ -104,11 +121,17 @@ def draw_slip(sheet: Sheet[Any], plan: SlipPlan, *, title: str, details: str) ->
     """What is one person's on the slip: whose it is, what is to be confirmed, the code."""
     layout, code = sheet.layout, sheet.letter.code
     cut, width = layout.cut, layout.text_width - _COLUMN
-    _write_in(sheet, cut + plan.title, title, _TITLES, width=width)
-    _write_in(sheet, cut + plan.details, details, _DETAILS, width=width)
-    sheet.pen.code(layout.right - _QR, cut + plan.code, _QR, qr.code(code))
-    centre, y = layout.right - _QR / 2, cut + plan.code + _QR + 5.5
-    sheet.write_within(centre, y, code, _CODE, width=_COLUMN, place=_("reply slip"), align=Align.CENTRE)
+    with sheet.pen.tagged("Div", Part.SLIP):
+        with sheet.pen.tagged("H2", _TITLE_PLACE):
+            _write_in(sheet, cut + plan.title, title, _TITLES, width=width)
+        with sheet.pen.tagged("P", _DETAILS_PLACE):
+            _write_in(sheet, cut + plan.details, details, _DETAILS, width=width)
+        with sheet.pen.tagged("Div", _CODE_PLACE):
+            sheet.code(layout.right - _QR, cut + plan.code, _QR, code)
+            centre, y = layout.right - _QR / 2, cut + plan.code + _QR + 5.5
+            sheet.write_within(
+                centre, y, code, _CODE, width=_COLUMN, place=_("reply slip"), align=Align.CENTRE
+            )
 
 
 def _write_in(

@@ -1,13 +1,15 @@
 """What every letter has around its text: letterhead, marks, window, information block, footer."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from clubdesk.documents import qr
 from clubdesk.documents.address_block import draw_block, fit_block
 from clubdesk.documents.content import Letterhead
 from clubdesk.documents.layouts import Layout
 from clubdesk.documents.pen import Align, Pen, on
 from clubdesk.documents.sheet import LOGO, Press, Sheet
+from clubdesk.documents.tags import Part
 from clubdesk.documents.text import clean
 from clubdesk.documents.typesetter import LINE, SOFT, Style
 from clubdesk.i18n import _
@@ -34,7 +36,8 @@ def draw_footer(pen: Pen, press: Press) -> None:
     """Who the club is, in one small line at the foot."""
     layout = press.layout
     footer = press.book.typesetter.fit(press.letterhead.footer, _FOOTER, layout.text_width, smallest=5.5)
-    pen.text(layout.left, layout.footer, footer.line, footer.style)
+    with pen.tagged("Div", Part.FOOT):
+        pen.text(layout.left, layout.footer, footer.line, footer.style)
 
 
 def next_top(layout: Layout) -> float:
@@ -47,21 +50,24 @@ def draw_next_frame(pen: Pen, press: Press, *, reader: str, date: str, page: str
     layout, typesetter = press.layout, press.book.typesetter
     y = layout.head + 4
     number = typesetter.line(page, _LABEL)
-    pen.text(layout.right, y, number, _LABEL, align=Align.RIGHT)
     whose = typesetter.fit(f"{reader} · {date}", _LABEL, layout.text_width - number.width - 4, smallest=6)
-    pen.text(layout.left, y, whose.line, whose.style)
+    with pen.decoration():
+        pen.text(layout.right, y, number, _LABEL, align=Align.RIGHT)
+        pen.text(layout.left, y, whose.line, whose.style)
     pen.rule(layout.left, y + 2.2, layout.right, y + 2.2, ink=LINE)
     draw_footer(pen, press)
 
 
 def _draw_letterhead(pen: Pen, press: Press) -> None:
     layout, letterhead, typesetter = press.layout, press.letterhead, press.book.typesetter
-    width = _draw_logo(pen, press)
+    with pen.tagged("Div", Part.HEAD):
+        width = _draw_logo(pen, press)
     x, room = layout.left + width + 3.5, layout.text_width - width - 3.5
     name = typesetter.fit(letterhead.name, _NAME, room, smallest=8)
     tagline = typesetter.fit(letterhead.tagline, _TAGLINE, room, smallest=6)
-    pen.text(x, layout.head + (5.6 if letterhead.tagline else 7.2), name.line, name.style)
-    pen.text(x, layout.head + 10.4, tagline.line, tagline.style)
+    with pen.tagged("Div", Part.HEAD):
+        pen.text(x, layout.head + (5.6 if letterhead.tagline else 7.2), name.line, name.style)
+        pen.text(x, layout.head + 10.4, tagline.line, tagline.style)
 
 
 def _draw_logo(pen: Pen, press: Press) -> float:
@@ -70,12 +76,14 @@ def _draw_logo(pen: Pen, press: Press) -> float:
     if press.logo:
         scale = min(_LOGO_HEIGHT / press.logo.height, _LOGO_WIDTH / press.logo.width)
         width, height = press.logo.width * scale, press.logo.height * scale
-        pen.stamp(LOGO, layout.left, layout.head + (_LOGO_HEIGHT - height) / 2, width, height)
+        with pen.tagged("Figure", alt=clean(press.letterhead.name)):
+            pen.stamp(LOGO, layout.left, layout.head + (_LOGO_HEIGHT - height) / 2, width, height)
         return width
     pen.panel(layout.left, layout.head, _LOGO_HEIGHT, _LOGO_HEIGHT, ink=accent, radius=2)
     style = Style(15, bold=True, ink=on(accent))
     initials = press.book.typesetter.line(_initials(press.letterhead), style)
-    pen.text(layout.left + _LOGO_HEIGHT / 2, layout.head + 7.5, initials, style, align=Align.CENTRE)
+    with pen.decoration():
+        pen.text(layout.left + _LOGO_HEIGHT / 2, layout.head + 7.5, initials, style, align=Align.CENTRE)
     return _LOGO_HEIGHT
 
 
@@ -99,13 +107,15 @@ def draw_window(sheet: Sheet[Any]) -> None:
     def draw(pen: Pen) -> None:
         for number, text in enumerate(above):
             fitted = sheet.typesetter.fit(text, _ZONE, zone.width, smallest=4.5)
-            pen.text(x, y + number * leading, fitted.line, fitted.style)
+            with pen.tagged("Div", Part.SENDER):
+                pen.text(x, y + number * leading, fitted.line, fitted.style)
 
     sheet.pen.stamp(sheet.press.shared(("zone", x, *above), draw))
     if letter.number:
         own = sheet.typesetter.fit(sheet.words("info.number"), _NUMBER, zone.width, smallest=4.5)
-        sheet.pen.text(x, y + len(above) * leading, own.line, own.style)
-        sheet.pen.code(layout.mark.x, layout.mark.y, layout.mark.width, qr.code(letter.number))
+        with sheet.pen.tagged("Div", Part.SENDER):
+            sheet.pen.text(x, y + len(above) * leading, own.line, own.style)
+            sheet.code(layout.mark.x, layout.mark.y, layout.mark.width, letter.number)
     _draw_address(sheet)
 
 
@@ -119,7 +129,8 @@ def _draw_address(sheet: Sheet[Any]) -> None:
     block = fit_block(sheet.typesetter, lines, _ADDRESS, area)
     if not block.whole:
         sheet.note(_("The address does not fit into the window and was cut."), _("address"))
-    draw_block(sheet.pen, block, area)
+    with sheet.pen.tagged("Div", Part.ADDRESS):
+        draw_block(sheet.pen, block, area)
 
 
 def draw_info(sheet: Sheet[Any]) -> None:
@@ -157,7 +168,8 @@ def draw_info(sheet: Sheet[Any]) -> None:
 def _draw_label(sheet: Sheet[Any], pen: Pen, y: float, label: str) -> None:
     layout = sheet.layout
     fitted = sheet.typesetter.fit(label, _LABEL, layout.info_column - 1.5, smallest=_LABEL.size * 0.7)
-    pen.text(layout.info_x, y, fitted.line, fitted.style)
+    with _info_cell(pen, y, "TH"):
+        pen.text(layout.info_x, y, fitted.line, fitted.style)
     if not fitted.whole:
         sheet.note(_("Too long for its line: “{text}”").format(text=clean(label)[:60]), label)
 
@@ -169,9 +181,19 @@ def _draw_value(sheet: Sheet[Any], pen: Pen, y: float, value: str, *, place: str
     width = layout.info_right - column
     line = sheet.typesetter.fit(value, _VALUE, width, smallest=7.5)
     if line.whole:
-        pen.text(column, y, line.line, line.style)
+        with _info_cell(pen, y, "TD"):
+            pen.text(column, y, line.line, line.style)
         return y + 5
     rows = sheet.typesetter.wrap(value, _LONG_VALUE, width)
     if len(rows) > 2:
         sheet.note(_("Too long for its place: “{text}”").format(text=clean(value)[:60]), place)
-    return pen.lines(column, y, rows[:2], _LONG_VALUE, leading=3) + 2
+    with _info_cell(pen, y, "TD"):
+        return pen.lines(column, y, rows[:2], _LONG_VALUE, leading=3) + 2
+
+
+@contextmanager
+def _info_cell(pen: Pen, y: float, tag: str) -> Iterator[None]:
+    """A label or its value: the row is found by its height, since labels are drawn after values."""
+    scope, column = ("Row", 1) if tag == "TH" else ("", 2)
+    with pen.tagged("Table", Part.INFO), pen.tagged("TR", y), pen.tagged(tag, column, scope=scope):
+        yield

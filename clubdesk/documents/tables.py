@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from itertools import accumulate
 from types import MappingProxyType
@@ -24,6 +25,8 @@ _CELL, _SMALL_CELL = Style(9), Style(7.5)
 _SMALL_TITLE = Style(8.5, bold=True)
 _MARGIN, _FLOOR, _PAD = 18.0, 17.0, 2.5
 _LEADING = 4.0
+_HEAD_PLACE = 1
+"""Where the head is read; the sections follow, each a heading and a table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +57,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListHead:
-    """What stands above a list and in its footer. `paper` is a4 or letter."""
+    """What stands above a list and in its footer. `paper` is a4 or letter; `tagged` is as for `Book`."""
 
     title: str
     date: dt.date
@@ -65,6 +68,7 @@ class ListHead:
     accent: str = "#0b6bcb"
     paper: str = "a4"
     landscape: bool = False
+    tagged: bool = False
     row_height: float = 6.2
 
 
@@ -109,6 +113,7 @@ class _Pages:
     pens: list[Pen] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     section: Section | None = None
+    sections: int = 0
     y: float = 0.0
 
     def __post_init__(self) -> None:
@@ -125,6 +130,8 @@ class _Pages:
             author=club,
             subject=clean(head.subtitle) or title,
             date=head.date,
+            language=head.language,
+            tagged=head.tagged,
         )
 
     @property
@@ -138,9 +145,10 @@ class _Pages:
     def begin(self, section: Section) -> None:
         """Begin a section: on a new page if it wants one or there is no room for a row under its heading."""
         self.section = section
+        self.sections += 1
         needed = 12 + 6 + 2 * self.head.row_height
         if not self.pens or section.new_page or self.y + needed > self.bottom:
-            self._turn()
+            self._turn(new=True)
             return
         self.y += 5
         self._draw_section()
@@ -153,16 +161,25 @@ class _Pages:
         height = max(self.head.row_height, max(len(cell.lines) for cell in cells) * _LEADING + _PAD)
         if self.y + height > self.bottom:
             self._turn()
-        for (column, (x, width), text), cell in zip(drawn, cells, strict=True):
-            # cells stand in the middle of a row of the usual height, at the top of a higher one
-            spare = (height - _PAD - len(cell.lines) * _LEADING) / 2 if height == self.head.row_height else 0
-            self._draw_cell(x + (width - _PAD) * column.align.value, self.y + spare, cell, align=column.align)
-            if column.bar:
-                self._draw_bar(x, self.y, width - _PAD, share=float(text))
-            if column.ruled:
-                self.pens[-1].rule(x, self.y, x, self.y + height, ink=LINE, width=0.3)
+        pen = self.pens[-1]
+        with self._table(), pen.tagged("TR"):
+            for (column, (x, width), text), cell in zip(drawn, cells, strict=True):
+                # cells stand in the middle of a row of the usual height, at the top of a higher one
+                usual = height == self.head.row_height
+                spare = (height - _PAD - len(cell.lines) * _LEADING) / 2 if usual else 0
+                at = x + (width - _PAD) * column.align.value
+                with pen.tagged("TD"):
+                    self._draw_cell(at, self.y + spare, cell, align=column.align)
+                    if column.bar:
+                        self._draw_bar(x, self.y, width - _PAD, share=float(text))
+                if column.ruled:
+                    pen.rule(x, self.y, x, self.y + height, ink=LINE, width=0.3)
         self.y += height
         self.pens[-1].rule(_MARGIN, self.y, self.right, self.y, ink=LINE, width=0.3)
+
+    def _table(self) -> AbstractContextManager[None]:
+        """The section's table, which goes on from page to page."""
+        return self.pens[-1].tagged("Table", 2 * self.sections + 1)
 
     def _draw_cell(self, x: float, y: float, cell: _Cell, *, align: Align) -> None:
         for number, line in enumerate(cell.lines):
@@ -202,13 +219,16 @@ class _Pages:
         self.findings.append(Finding(clean(text)[:60], _("Too long for its cell."), column.title))
         return _Cell(lines, style)
 
-    def _turn(self) -> None:
-        """Begin a page: the whole head on the first, a small one on the others."""
+    def _turn(self, *, new: bool = False) -> None:
+        """Begin a page: the whole head on the first, a small one on others; only a `new` section is told."""
         self.pens.append(self.book.pen())
         self.y = _MARGIN
-        self._draw_head()
-        self._draw_section()
-        self._draw_columns()
+        pen = self.pens[-1]
+        with pen.decoration() if len(self.pens) > 1 else pen.tagged("Div", _HEAD_PLACE):
+            self._draw_head()
+        with nullcontext() if new else pen.decoration():
+            self._draw_section()
+            self._draw_columns()
 
     def _draw_head(self) -> None:
         pen, head, typesetter = self.pens[-1], self.head, self.book.typesetter
@@ -220,7 +240,8 @@ class _Pages:
             return
         pen.panel(_MARGIN, self.y - 3.5, 1.4, 11.5, ink=head.accent, radius=0.7)
         title = typesetter.fit(head.title, _TITLE, self.right - _MARGIN - count.width - 10, smallest=9)
-        pen.text(_MARGIN + 4.5, self.y + 1.6, title.line, title.style)
+        with pen.tagged("H1"):
+            pen.text(_MARGIN + 4.5, self.y + 1.6, title.line, title.style)
         pen.text(self.right, self.y + 1.6, count, _SUBTITLE, align=Align.RIGHT)
         subtitle = typesetter.fit(head.subtitle, _SUBTITLE, self.right - _MARGIN - 4.5, smallest=6)
         pen.text(_MARGIN + 4.5, self.y + 7, subtitle.line, subtitle.style)
@@ -233,16 +254,20 @@ class _Pages:
         pen, typesetter = self.pens[-1], self.book.typesetter
         note = typesetter.line(section.note, _SUBTITLE)
         title = typesetter.fit(section.title, _SECTION, self.right - _MARGIN - note.width - 4, smallest=7)
-        pen.text(_MARGIN, self.y + 3, title.line, title.style)
-        pen.text(self.right, self.y + 3, note, _SUBTITLE, align=Align.RIGHT)
+        with pen.tagged("Div", 2 * self.sections):
+            with pen.tagged("H2"):
+                pen.text(_MARGIN, self.y + 3, title.line, title.style)
+            pen.text(self.right, self.y + 3, note, _SUBTITLE, align=Align.RIGHT)
         self.y += 6
 
     def _draw_columns(self) -> None:
         pen = self.pens[-1]
-        for (x, width), column in zip(self._places, self.columns, strict=True):
-            title = self.book.typesetter.fit(column.title, _HEAD, width - _PAD, smallest=5.5)
-            at = x + (width - _PAD) * column.align.value + (1.5 if column.ruled else 0)
-            pen.text(at, self.y + 3.4, title.line, title.style, align=column.align)
+        with self._table(), pen.tagged("TR"):
+            for (x, width), column in zip(self._places, self.columns, strict=True):
+                title = self.book.typesetter.fit(column.title, _HEAD, width - _PAD, smallest=5.5)
+                at = x + (width - _PAD) * column.align.value + (1.5 if column.ruled else 0)
+                with pen.tagged("TH", scope="Column"):
+                    pen.text(at, self.y + 3.4, title.line, title.style, align=column.align)
         self.y += 5.2
         pen.rule(_MARGIN, self.y, self.right, self.y, ink=INK, width=0.8)
 
@@ -251,5 +276,6 @@ class _Pages:
         left = " · ".join(
             filter(None, (clean(self.head.club), texts(self.head.language).date(self.head.date)))
         )
-        pen.text(_MARGIN, y, typesetter.line(left, _FOOT), _FOOT)
-        pen.text(self.right, y, typesetter.line(page, _FOOT), _FOOT, align=Align.RIGHT)
+        with pen.decoration():
+            pen.text(_MARGIN, y, typesetter.line(left, _FOOT), _FOOT)
+            pen.text(self.right, y, typesetter.line(page, _FOOT), _FOOT, align=Align.RIGHT)

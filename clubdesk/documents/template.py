@@ -98,16 +98,34 @@ def whole_text(kind: str, language: str, own: str = "") -> str:
 
     `own` is the club's template; what it leaves out comes from the shipped one.
     """
+    return written(texts_of(kind, language, own))
+
+
+def texts_of(kind: str, language: str, own: str = "") -> dict[str, Any]:
+    """All texts of a kind by dotted key: a text, a list of paragraphs, or whether they are justified.
+
+    `own` is the club's template as TOML; what it leaves out comes from the shipped one.
+    """
+    return _shipped(kind, known_language(language)) | _flat(tomllib.loads(own))
+
+
+def written(texts: Mapping[str, Any]) -> str:
+    """Texts by dotted key as TOML."""
     import tomli_w
 
     whole: dict[str, Any] = {}
-    for key, value in (_shipped(kind, known_language(language)) | _flat(tomllib.loads(own))).items():
+    for key, value in texts.items():
         *tables, name = key.split(".")
         place = whole
         for table in tables:
             place = place.setdefault(table, {})
         place[name] = value
     return tomli_w.dumps(whole)
+
+
+def made_template(texts: Mapping[str, Any]) -> Template:
+    """The template of texts by dotted key; mistakes in them are printed as they were written."""
+    return _template(texts)
 
 
 def kept_template(text: str, *, kind: str, language: str) -> Template:

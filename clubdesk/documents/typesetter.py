@@ -31,11 +31,15 @@ class Style(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Encoded text that stands on one line, and its width in mm; `spread` has its gaps widened."""
+    """Encoded text that stands on one line, and its width in mm; `spread` has its gaps widened.
+
+    `text` is what it says.
+    """
 
     shows: Shows
     width: float
     spread: bool = False
+    text: str = ""
 
 
 class Fitted(NamedTuple):
@@ -53,10 +57,14 @@ class _Word(NamedTuple):
 
 
 class Typesetter:
-    """Sets text for one document."""
+    """Sets text for one document.
 
-    def __init__(self, fonts: Fonts) -> None:
+    `spaced` lines keep the space at which they were broken, so that who hears them hears words.
+    """
+
+    def __init__(self, fonts: Fonts, *, spaced: bool = False) -> None:
         self.fonts = fonts
+        self._spaced = spaced
         self._words: dict[tuple[str, bool], _Word] = {}
         self._whole: dict[tuple[str, bool], _Word] = {}
         self._lines: dict[tuple[str, Style, float, float, bool], tuple[Line, ...]] = {}
@@ -69,7 +77,14 @@ class Typesetter:
             if len(self._whole) > _KEPT:
                 self._whole.clear()
             word = self._whole[key] = self._make(clean(text), style.bold)
-        return Line(word.shows, word.width * style.size / MM)
+        return Line(word.shows, word.width * style.size / MM, text=word.text)
+
+    def followed(self, line: Line, style: Style) -> Line:
+        """A line that goes on in another style: `spaced`, with a space between."""
+        if not self._spaced:
+            return line
+        space = self.fonts.glyph(" ", style.bold)
+        return line._replace(shows=(*line.shows, (space.font, space.code)), text=line.text + " ")
 
     def wrap(
         self, text: str, style: Style, width: float, *, first: float = 0, justified: bool = False
@@ -133,6 +148,8 @@ class Typesetter:
             for word in self._fitting(piece, style.bold, width / scale):
                 gap = space.width if spaced and taken else 0
                 if taken and taken + gap + word.width > room + 1e-9:
+                    if spaced and self._spaced:
+                        rows[-1].append(_Word(((space.font, space.code),), 0, " "))
                     rows.append([])
                     room, taken, gap = width / scale, 0.0, 0
                 if gap:
@@ -140,7 +157,8 @@ class Typesetter:
                 rows[-1].append(word)
                 taken += gap + word.width
         if is_mixed(text):  # its words stand in another order than they are read in
-            rows = [[self._word("".join(word.text for word in row), style.bold)] for row in rows]
+            texts = ["".join(word.text for word in row) for row in rows]
+            rows = [[self._word(text.rstrip(), style.bold)._replace(text=text)] for text in texts]
         rows = [row for row in rows if row or first]
         lines = [_joined(row, scale) for row in rows]
         if justified:
@@ -181,7 +199,8 @@ class Typesetter:
 
 def _joined(words: list[_Word], scale: float) -> Line:
     shows = merged([show for word in words for show in word.shows])
-    return Line(shows, sum(word.width for word in words) * scale)
+    said = "".join(word.text for word in words)
+    return Line(shows, sum(word.width for word in words) * scale, text=said)
 
 
 def _spread(words: list[_Word], line: Line, width: float, scale: float) -> Line:
@@ -197,4 +216,4 @@ def _spread(words: list[_Word], line: Line, width: float, scale: float) -> Line:
         for place, word in enumerate(words)
         for show in (widened(word.shows, more) if place in gaps else word.shows)
     ]
-    return Line(merged(shows), width, spread=True)
+    return Line(merged(shows), width, spread=True, text=line.text)

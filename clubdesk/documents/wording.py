@@ -43,10 +43,14 @@ Part = str | Merge | Choice
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A text that was read; `mistakes` are sentences, `parts` what can be filled in spite of them."""
+    """A text that was read; `mistakes` are sentences, `parts` what can be filled in spite of them.
+
+    `places` says of each mistake from which character to which it stands.
+    """
 
     parts: tuple[Part, ...]
     mistakes: tuple[str, ...]
+    places: tuple[tuple[int, int], ...] = ()
 
     @property
     def is_constant(self) -> bool:
@@ -70,7 +74,7 @@ def read_wording(text: str) -> Wording:
     end = 0
     for found in _BRACED.finditer(text):
         reader.literal(text[end : found.start()])
-        reader.braced(found.group())
+        reader.braced(found.group(), found.span())
         end = found.end()
     reader.literal(text[end:])
     return reader.finish()
@@ -82,12 +86,16 @@ class _Reader:
         self._open: list[Choice] = []
         self._too_deep = 0
         self._mistakes: list[str] = []
+        self._places: list[tuple[int, int]] = []
+        self._at = (0, 0)
+        self._begun: list[tuple[int, int]] = []
 
     def literal(self, text: str) -> None:
         if text:
             self._here().append(text)
 
-    def braced(self, text: str) -> None:
+    def braced(self, text: str, at: tuple[int, int]) -> None:
+        self._at = at
         if condition := _IF.fullmatch(text):
             self._begin(condition[2], negated=bool(condition[1]))
         elif text == "{else}":
@@ -98,14 +106,18 @@ class _Reader:
             self._check(merge[1])
             self._here().append(Merge(merge[1]) if merge[1] in FIELDS else text)
         else:
-            self._mistakes.append(_("“{text}” is not a merge field.").format(text=text))
+            self._wrong(_("“{text}” is not a merge field.").format(text=text))
             self._here().append(text)
 
     def finish(self) -> Wording:
-        self._mistakes += [
-            _("“{text}” has no {end}.").format(text=_shown(choice), end="{end}") for choice in self._open
-        ]
-        return Wording(tuple(self._parts), tuple(self._mistakes))
+        for choice, at in zip(self._open, self._begun, strict=True):
+            self._at = at
+            self._wrong(_("“{text}” has no {end}.").format(text=_shown(choice), end="{end}"))
+        return Wording(tuple(self._parts), tuple(self._mistakes), tuple(self._places))
+
+    def _wrong(self, sentence: str) -> None:
+        self._mistakes.append(sentence)
+        self._places.append(self._at)
 
     def _here(self) -> list[Part]:
         if not self._open:
@@ -118,19 +130,18 @@ class _Reader:
         if len(self._open) == DEEPEST:
             self._too_deep += 1
             if self._too_deep == 1:
-                self._mistakes.append(
-                    _("More than {count} conditions stand inside each other.").format(count=DEEPEST)
-                )
+                self._wrong(_("More than {count} conditions stand inside each other.").format(count=DEEPEST))
             return
         choice = Choice(name, negated=negated)
         self._here().append(choice)
         self._open.append(choice)
+        self._begun.append(self._at)
 
     def _turn(self) -> None:
         if self._too_deep:
             return
         if not self._open or self._open[-1].otherwise:
-            self._mistakes.append(_("“{text}” belongs to no condition.").format(text="{else}"))
+            self._wrong(_("“{text}” belongs to no condition.").format(text="{else}"))
         else:
             self._open[-1].otherwise = True
 
@@ -139,12 +150,13 @@ class _Reader:
             self._too_deep -= 1
         elif self._open:
             self._open.pop()
+            self._begun.pop()
         else:
-            self._mistakes.append(_("“{text}” belongs to no condition.").format(text="{end}"))
+            self._wrong(_("“{text}” belongs to no condition.").format(text="{end}"))
 
     def _check(self, name: str) -> None:
         if name not in FIELDS:
-            self._mistakes.append(_("There is no merge field “{name}”.").format(name=name))
+            self._wrong(_("There is no merge field “{name}”.").format(name=name))
 
 
 def _shown(choice: Choice) -> str:

@@ -11,9 +11,12 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from clubdesk.documents import archive
 from clubdesk.documents.fonts import Fonts
 from clubdesk.documents.logo import Picture
 from clubdesk.documents.pen import Pen
+from clubdesk.documents.structure import Structure
+from clubdesk.documents.tagged_pen import TaggedPen
 from clubdesk.documents.typesetter import MM, Typesetter
 
 _embedding = Lock()
@@ -21,10 +24,22 @@ _embedding = Lock()
 
 
 class Book:
-    """One PDF in the making. The same pages give the same bytes: no clock, no chance."""
+    """One PDF in the making. The same pages give the same bytes: no clock, no chance.
+
+    A `tagged` one can be heard and archived (PDF/UA-1, PDF/A-2u); `language` is that of what isn't a section.
+    """
 
     def __init__(
-        self, *, width: float, height: float, title: str, author: str, subject: str, date: dt.date
+        self,
+        *,
+        width: float,
+        height: float,
+        title: str,
+        author: str,
+        subject: str,
+        date: dt.date,
+        language: str = "en",
+        tagged: bool = False,
     ) -> None:
         self.width, self.height = width, height
         self._file = _new_file()
@@ -37,31 +52,45 @@ class Book:
         self._tree = self._number(self._file.Reference(self._file.Pages))
         self._stamps: dict[str, int] = {}
         self._outline: list[tuple[str, int]] = []
-        self.pages = 0
-        self.typesetter = Typesetter(Fonts(self._file))
+        self._numbers: list[int] = []
+        self._language = language
+        self._structure = Structure() if tagged else None
+        self._kept: dict[str, TaggedPen] = {}
+        self.typesetter = Typesetter(Fonts(self._file), spaced=tagged)
+
+    @property
+    def pages(self) -> int:
+        return len(self._numbers)
 
     def pen(self) -> Pen:
         """An empty sheet to draw on; give it back to `page` or `form`."""
-        return Pen(self.height)
+        return TaggedPen(self.height, self._kept) if self._structure else Pen(self.height)
 
-    def page(self, pen: Pen, *, outline: str = "") -> None:
-        """Add a page; `outline` is its entry among the bookmarks."""
+    def page(self, pen: Pen, *, outline: str = "", language: str = "") -> None:
+        """Add a page; `outline` is its entry among the bookmarks.
+
+        With a `language` it is read as a section of its own, in that language.
+        """
         content = self._add(_stream(pen.operators), f"Content{self.pages}")
-        page = b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %s]/Resources %d 0 R/Contents %d 0 R>>" % (
-            self._tree, self._size(), self._resources, content,
+        tags = b""
+        if self._structure and isinstance(pen, TaggedPen):
+            self._structure.add_page(pen.read, pieces=pen.pieces, language=language)
+            tags = b"/StructParents %d/Tabs/S" % self.pages
+        page = b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %s]/Resources %d 0 R/Contents %d 0 R%s>>" % (
+            self._tree, self._size(), self._resources, content, tags,
         )  # fmt: skip
         name = f"Page{self.pages}"
         number = self._add(page, name)
         self._file.Pages.addPage(pdfdoc.PDFObjectReference(name))
         if outline:
             self._outline.append((outline, number))
-        self.pages += 1
-
-    def has_stamp(self, name: str) -> bool:
-        return name in self._stamps
+        self._numbers.append(number)
 
     def form(self, name: str, pen: Pen) -> None:
         """Keep a drawing under a name; `Pen.stamp` puts it on any page."""
+        if isinstance(pen, TaggedPen):
+            self._kept[name] = pen
+            return
         head = b"/Type/XObject/Subtype/Form/BBox[0 0 %s]/Resources %d 0 R" % (self._size(), self._resources)
         self._stamps[name] = self._add(_stream(pen.operators, head), f"Form{name}")
 
@@ -79,8 +108,19 @@ class Book:
         stamps = "".join(f"/{name} {number} 0 R" for name, number in self._stamps.items())
         resources = f"<</Font {fonts} 0 R/XObject<<{stamps}>>/ProcSet[/PDF/Text/ImageB/ImageC]>>"
         self._file.idToObject["Resources"] = resources.encode()
+        if self._structure:
+            self._add_structure(self._structure)
         with _embedding:
-            return bytes(self._file.GetPDFData(None))
+            data = bytes(self._file.GetPDFData(None))
+        return archive.complete(data, language=self._language) if self._structure else data
+
+    def _add_structure(self, structure: Structure) -> None:
+        root = self._add(b"", "Structure0")
+        first, *others = structure.objects(root, self._numbers)
+        self._file.idToObject["Structure0"] = first
+        for number, content in enumerate(others, 1):
+            self._add(content, f"Structure{number}")
+        self._file.Catalog.StructTreeRoot = pdfdoc.PDFObjectReference("Structure0")
 
     def _add_outline(self) -> None:
         """Bookmarks as finished objects: ReportLab's own tree costs three objects and names per entry."""

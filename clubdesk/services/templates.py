@@ -52,7 +52,7 @@ def template_lines(session: Session) -> list[TemplateLine]:
 
 def template_text(session: Session, kind: str, language: str) -> str:
     """All texts of a template as TOML: the club's own, and the shipped ones where it has none."""
-    _check_key(kind, language)
+    check_kind(kind, language)
     return whole_text(kind, language, templates_of(session, kind).get(language, ""))
 
 
@@ -72,25 +72,33 @@ def own_templates(session: Session, kind: str) -> dict[str, Template]:
 
 def check_template_text(text: str, *, kind: str) -> tuple[Finding, ...]:
     """Everything that is wrong in a template, with its place."""
-    _check_key(kind, "en")
+    check_kind(kind, "en")
     return check_template(text, kind=kind)
 
 
 @change(N_("Change a template"))
 def save_template(session: Session, kind: str, language: str, *, text: str) -> None:
     """Let the club write in these words; Problem with all findings when they can't be printed."""
-    _check_key(kind, language)
+    check_kind(kind, language)
     read_template(text, kind=kind, language=language)
-    if own := _own(session, kind, language):
+    keep_template(session, kind, language, text=text)
+
+
+def keep_template(session: Session, kind: str, language: str, *, text: str) -> None:
+    """Put the club's words into the session, or take them out when there are none."""
+    own = _own(session, kind, language)
+    if own and text:
         own.text = text
-    else:
+    elif own:
+        session.delete(own)
+    elif text:
         session.add(OwnTemplate(kind=kind, language=language, text=text))
 
 
 @change(N_("Take the shipped template again"))
 def use_shipped(session: Session, kind: str, language: str) -> None:
     """Drop the club's own words; where there are none nothing changes."""
-    _check_key(kind, language)
+    check_kind(kind, language)
     if own := _own(session, kind, language):
         session.delete(own)
 
@@ -100,7 +108,8 @@ def _own(session: Session, kind: str, language: str) -> OwnTemplate | None:
     return session.scalar(select(OwnTemplate).where(*wanted))
 
 
-def _check_key(kind: str, language: str) -> None:
+def check_kind(kind: str, language: str) -> None:
+    """Problem when there is no such template."""
     if kind not in TEMPLATE_KINDS:
         raise Problem(_("There is no template for “{kind}”.").format(kind=kind), ", ".join(TEMPLATE_KINDS))
     if language not in LANGUAGES:

@@ -98,6 +98,12 @@ def _club(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
     return ClubPage(workspace, tasks, shell)
 
 
+def _templates(workspace: "Workspace", tasks: Tasks, shell: Shell) -> "Page":
+    from clubdesk.ui.templates.page import TemplatesPage
+
+    return TemplatesPage(workspace, tasks, shell)
+
+
 FEATURES: tuple[Feature, ...] = (
     Feature("today", N_("Today"), "home", _today, count=_jobs),
     Feature("members", N_("Members"), "users", _members, count=_people, first_look=_first_members),
@@ -106,5 +112,6 @@ FEATURES: tuple[Feature, ...] = (
     Feature("dues", N_("Dues"), "coins", _dues, count=_overdue),
     Feature("history", N_("History"), "history", _history),
     Feature("importing", N_("Import"), "table-import", _importing, listed=False),
+    Feature("templates", N_("Templates"), "signature", _templates, listed=False),
     Feature("club", N_("Club settings"), "settings", _club, listed=False),
 )

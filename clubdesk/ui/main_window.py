@@ -261,7 +261,10 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if desk := self.desk:
+        if (desk := self.desk) and not desk.may_close():
+            event.ignore()
+            return
+        if desk:
             desk.leave()
         self._tasks.stop()
         if desk:

@@ -64,3 +64,15 @@ def test_an_empty_paragraph_is_left_out_for_its_reader() -> None:
     sheet = Paper(print_letters([ANNA, other], CLUB, templates={"de": own}).data)
     assert f"Gruß an {ANNA.chapter}." in sheet.text(0)
     assert "Gruß an" not in sheet.text(1)
+
+
+def test_a_mistake_knows_where_it_stands() -> None:
+    wording = read_wording("{member.nobody}, {x} {if member.given}a{if member.title}b{end} {else}{else}")
+    told = "{member.nobody}, {x} {if member.given}a{if member.title}b{end} {else}{else}"
+    assert [told[start:end] for start, end in wording.places] == [
+        "{member.nobody}",
+        "{x}",
+        "{else}",
+        "{if member.given}",
+    ]
+    assert len(wording.places) == len(wording.mistakes)

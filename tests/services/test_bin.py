@@ -1,6 +1,7 @@
 """Deleted people wait in the bin, come back one by one, and are erased so that nothing tells of them."""
 
 import datetime as dt
+import json
 import random
 from pathlib import Path
 
@@ -14,21 +15,22 @@ from clubdesk.services.history import history
 from clubdesk.services.members import (
     Search,
     add_vehicle,
-    bin_lines,
     delete_people,
-    empty_old_bin,
-    erase_people,
     find_members,
     member_card,
-    restore_people,
     set_address,
     set_person,
 )
 from clubdesk.services.members import bin as bin_
+from clubdesk.services.members.bin import bin_lines, restore_people
 from clubdesk.services.members.deleting import THEIRS
+from clubdesk.services.members.erasing import empty_old_bin, erase_people
+from clubdesk.services.members.report import person_report, print_person_report
 from clubdesk.services.workspace import Workspace
+from tests.documents.reading import Paper
 from tests.factories import new_club, owner, person
 from tests.services.slips import as_tiff, marked
+from tests.services.test_letters import posted
 from tests.services.test_scans import printed, record
 
 CANARY = "Quetzalcoatlus"
@@ -130,3 +132,29 @@ def test_the_bin_empties_itself(club: Workspace, monkeypatch: pytest.MonkeyPatch
     assert empty_old_bin(club) == 1
     monkeypatch.undo()
     assert club.read(bin_lines) == []
+
+
+def test_everything_that_is_held_is_told(club: Workspace) -> None:
+    """Each value in the JSON, and in words on the paper; never a code."""
+    anna = owner(club, "Anna", "Berg", number="M-1", email="anna@example.org", notes="Likes tea. " * 80)
+    kind = club.do(dues.save_kind, None, name="Fee", amount="60", currency="EUR")
+    club.do(dues.charge, kind, start=dt.date(2026, 1, 1))
+    (code,) = posted(club, [anna], on=dt.date(2026, 3, 1))
+    report = club.read(person_report, anna)
+    assert json.loads(json.dumps(report)) == report
+    assert report["person"][0]["email"] == "anna@example.org"
+    assert report["vehicle"][0]["model"] and report["due"][0]["amount"] == 6000
+    assert report["letter"][0]["snapshot"]["name"] == "Anna Berg"
+    assert len(report["history"]) >= 3
+    assert code not in json.dumps(report) and "code_proof" not in json.dumps(report)
+    paper = club.read(print_person_report, anna)
+    text = "".join(Paper(paper.data).text(page) for page in range(paper.pages))
+    for words in (
+        "What we hold about Anna Berg",
+        "anna@example.org",
+        "Leopoldstraße 12",
+        "Likes tea",
+        "60.00",
+    ):
+        assert words in text
+    assert paper.findings == ()

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -121,6 +122,32 @@ def test_a_logo_is_taken_refused_and_removed(
     assert settings(club).logo is None
     club.undo()
     qtbot.waitUntil(lambda: logo.value() is not None)
+
+
+def test_a_picture_dropped_on_the_logo_is_taken_and_the_letter_shows_it(
+    qtbot: QtBot, page: ClubPage, club: Workspace, tmp_path: Path
+) -> None:
+    logo = page.form.fields["logo"]
+    assert isinstance(logo, LogoField)
+    qtbot.waitUntil(lambda: page.preview._pages > 0, timeout=20_000)
+    before = page.preview._pdf
+    for name, taken in (("logo.jpg", True), ("logo.png", True), ("logo.gif", False)):
+        picture = QImage(40, 20, QImage.Format.Format_RGB32)
+        picture.fill(QColor("red"))
+        assert picture.save(str(tmp_path / name)) or not taken
+        source = QMimeData()
+        source.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+        button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, source, button, none)
+        enter.ignore()
+        logo.box.dragEnterEvent(enter)
+        assert enter.isAccepted() == taken
+        if taken:
+            logo.box.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, source, button, none))
+            assert settings(club).logo == (tmp_path / name).read_bytes()
+            assert not logo.box._picture.isNull()
+            assert logo.remove.isVisible()
+    qtbot.waitUntil(lambda: page.preview._pdf != before, timeout=20_000)
 
 
 def test_chapters_are_renamed_and_added(

@@ -32,7 +32,7 @@ from clubdesk.ui.common.columns import text_of
 from clubdesk.ui.common.empty import Empty
 from clubdesk.ui.common.table_model import TableModel
 from clubdesk.ui.common.tasks import Tasks
-from clubdesk.ui.common.wishes import PrintLetters, RecordReplies, ShowRun
+from clubdesk.ui.common.wishes import PrintLetters, RecordReplies, ShowRun, WriteTemplate
 from clubdesk.ui.features import FEATURES
 from clubdesk.ui.letters.page import LettersPage
 from clubdesk.ui.main_window import MainWindow
@@ -430,3 +430,17 @@ def test_how_letters_were_answered(qtbot: QtBot, opened: Opened, file: Path) -> 
     qtbot.waitUntil(lambda: page.statistics.model.rowCount() == 0)
     page.leave()
     assert page._stack.currentWidget() is page.table
+
+
+def test_the_wording_of_the_letters_is_a_click_away(
+    qtbot: QtBot, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(PrintLetters(second=True))
+    gone: list[tuple[str, object]] = []
+    monkeypatch.setattr(page._shell, "go", lambda key, wish=None: gone.append((key, wish)))
+    qtbot.waitUntil(lambda: page.flow.writing.kind.value() == "verification-2")
+    page.flow.writing.language.set_value("nb")
+    page.flow.writing.words.click()
+    page.leave()
+    page._templates.trigger()
+    assert gone == [("templates", WriteTemplate("verification-2", "nb")), ("templates", None)]

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,7 +16,7 @@ from clubdesk.services.clubs import the_club
 from clubdesk.services.dues.due_list import DueLine, due_lines, get_due
 from clubdesk.services.letterhead import letterhead
 from clubdesk.services.letters.recipients import LeftOut, reachable
-from clubdesk.services.letters.snapshots import snapshots
+from clubdesk.services.letters.snapshots import said_in, snapshots
 from clubdesk.services.templates import own_templates
 from clubdesk.services.today import today
 from clubdesk.services.workspace import change
@@ -62,7 +63,7 @@ def print_reminders(session: Session, chosen: Sequence[int]) -> DuesLetters:
     return DuesLetters(_print(session, letters, REMINDER), len(letters), told, found.left_out)
 
 
-def _reminder(said: dict[str, object], lines: Sequence[DueLine]) -> DuesLetter:
+def _reminder(said: dict[str, Any], lines: Sequence[DueLine]) -> DuesLetter:
     sums: dict[str, int] = {}
     for line in lines:
         sums[line.currency] = sums.get(line.currency, 0) + line.open
@@ -121,9 +122,9 @@ def what(line: DueLine, language: str) -> str:
     return f"{line.kind} {texts(language).short_days(line.start, line.end)}"
 
 
-def _letter(said: dict[str, object], *, day: dt.date, **money: object) -> DuesLetter:
-    own = {name: value for name, value in said.items() if name not in ("town", "address")}
-    return DuesLetter(date=day, address=tuple(said["address"]), **own, **money)  # type: ignore[arg-type]
+def _letter(said: dict[str, Any], *, day: dt.date, **money: Any) -> DuesLetter:
+    own = said_in(said)
+    return DuesLetter(date=day, address=tuple(said["address"]), **own, **money)
 
 
 def _print(session: Session, letters: Sequence[DuesLetter], kind: str) -> Printed:

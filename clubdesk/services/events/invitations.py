@@ -22,7 +22,7 @@ from clubdesk.services.events.places import Guest
 from clubdesk.services.letterhead import letterhead
 from clubdesk.services.letters.printing import SAMPLE_CODE
 from clubdesk.services.letters.recipients import LeftOut, address_problem, current_addresses
-from clubdesk.services.letters.snapshots import snapshots
+from clubdesk.services.letters.snapshots import said_in, snapshots
 from clubdesk.services.progress import NO_PROGRESS, Progress
 from clubdesk.services.templates import own_templates
 from clubdesk.services.today import today
@@ -156,7 +156,7 @@ def preview_invitation(session: Session, event_id: int, person_id: int) -> Print
 
 
 def _page(event: Event, sheet: EventSheet, row: Invitation, code: str) -> InvitationPage:
-    said = {name: value for name, value in row.snapshot.items() if name not in ("town", "address")}
+    said = said_in(row.snapshot)
     return InvitationPage(
         number=row.number,
         code=code,

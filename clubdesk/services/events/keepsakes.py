@@ -13,7 +13,7 @@ from clubdesk.services.clubs import the_club
 from clubdesk.services.events.cards import find_event
 from clubdesk.services.events.invitations import event_sheet
 from clubdesk.services.letterhead import letterhead
-from clubdesk.services.letters.snapshots import snapshots
+from clubdesk.services.letters.snapshots import said_in, snapshots
 from clubdesk.services.progress import NO_PROGRESS, Progress
 from clubdesk.services.templates import own_templates
 
@@ -78,7 +78,7 @@ def _papers(session: Session, event_id: int, *, one_language: bool = False) -> l
             event=sheet,
             group=groups[person_id],
             date=max(day.date for day in event.days),
-            **{name: value for name, value in said.items() if name not in ("town", "address")},
+            **said_in(said),
         )
         for person_id, said in zip(groups, snapshots(session, list(groups), language=language), strict=True)
     ]

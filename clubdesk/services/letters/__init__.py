@@ -1,5 +1,6 @@
 """Verification letters: who gets one, the runs, the PDF, the replies."""
 
+from clubdesk.services.letters.bundles import Bundle, bundles, print_bundles
 from clubdesk.services.letters.evidence import EVIDENCE, end_verification, verify_person
 from clubdesk.services.letters.lists import letter_ids, letter_lines
 from clubdesk.services.letters.phone import record_by_phone
@@ -84,6 +85,7 @@ __all__ = [
     "REASONS",
     "SAID",
     "SECOND",
+    "Bundle",
     "ChapterLetters",
     "LeftOut",
     "LetterRow",
@@ -103,6 +105,7 @@ __all__ = [
     "StackResult",
     "answer_page",
     "answer_slip",
+    "bundles",
     "check_letters",
     "close_run",
     "delete_run",
@@ -127,6 +130,7 @@ __all__ = [
     "plain_choices",
     "prepare_run",
     "preview_letter",
+    "print_bundles",
     "print_control_sheet",
     "print_plain_letters",
     "print_run",

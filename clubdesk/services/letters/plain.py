@@ -11,7 +11,7 @@ from clubdesk.i18n import _
 from clubdesk.services.clubs import the_club
 from clubdesk.services.letterhead import letterhead
 from clubdesk.services.letters.recipients import LeftOut, reachable
-from clubdesk.services.letters.snapshots import snapshots
+from clubdesk.services.letters.snapshots import said_in, snapshots
 from clubdesk.services.progress import NO_PROGRESS, Progress
 from clubdesk.services.templates import TEMPLATE_KINDS, own_templates
 from clubdesk.services.today import today
@@ -56,7 +56,7 @@ def print_plain_letters(
         PersonalLetter(
             date=today(),
             address=tuple(said["address"]),
-            **{name: value for name, value in said.items() if name not in ("town", "address")},
+            **said_in(said),
         )
         for said in snapshots(session, found.people, language=language)
     ]

@@ -19,7 +19,7 @@ from clubdesk.services.letters.address_checks import address_findings
 from clubdesk.services.letters.kept_paper import kept_letterhead, kept_templates
 from clubdesk.services.letters.recipients import address_problem, current_addresses
 from clubdesk.services.letters.runs import FIRST, get_run, run_card
-from clubdesk.services.letters.snapshots import snapshots
+from clubdesk.services.letters.snapshots import said_in, snapshots
 from clubdesk.services.progress import NO_PROGRESS, Progress
 from clubdesk.services.templates import templates_of
 from clubdesk.services.today import today
@@ -180,7 +180,7 @@ def _print_samples(
 
 
 def _paper(run: LetterRun, letter: Letter, key: bytes, *, code: str = "") -> VerificationLetter:
-    said = {name: value for name, value in letter.snapshot.items() if name not in ("town", "address")}
+    said = said_in(letter.snapshot)
     return VerificationLetter(
         number=letter.number,
         code=code or derive_code(key, letter.id, turn=letter.code_turn),

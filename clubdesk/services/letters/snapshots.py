@@ -17,6 +17,8 @@ from clubdesk.services.letters.recipients import current_addresses
 from clubdesk.services.progress import NO_PROGRESS, Progress
 from clubdesk.storage.roster import shown_name
 
+_NOT_SAID = ("town", "address", "postcode", "country")
+
 
 def snapshots(
     session: Session, person_ids: Sequence[int], *, language: str = "", progress: Progress = NO_PROGRESS
@@ -50,6 +52,8 @@ def _of_chunk(session: Session, ids: Sequence[int], *, language: str) -> dict[in
             "salutation_title": person.title,
             "address": list(block),
             "town": place.city if place else "",
+            "postcode": place.postcode if place else "",
+            "country": (place.country if place else "") or club.country,
             "language": tongue,
             "member_number": person.number,
             "chapter": lines[person.id].chapter,
@@ -57,6 +61,11 @@ def _of_chunk(session: Session, ids: Sequence[int], *, language: str) -> dict[in
             "vin_tail": car.vin[-6:] if car else "",
         }
     return papers
+
+
+def said_in(snapshot: dict[str, Any]) -> dict[str, Any]:
+    """What of a snapshot stands in the letter by these names; the address apart, the rest is for lists."""
+    return {name: value for name, value in snapshot.items() if name not in _NOT_SAID}
 
 
 def address_block(person: Person, place: Address, *, home: str, language: str) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """The roster: find, show and change people."""
 
 from clubdesk.services.member_list import STATES, MemberRow, Search
-from clubdesk.services.members.bin import BinLine, bin_lines, restore_people
 from clubdesk.services.members.card import MemberCard, OwnedVehicle, PeriodLine, member_card
 from clubdesk.services.members.deleting import delete_people
 from clubdesk.services.members.editing import (
@@ -14,7 +13,6 @@ from clubdesk.services.members.editing import (
     set_person,
     set_vehicle,
 )
-from clubdesk.services.members.erasing import empty_old_bin, erase_people
 from clubdesk.services.members.finding import (
     SORTS,
     chapter_counts,
@@ -31,7 +29,6 @@ from clubdesk.services.members.records import MemberRecord, VehicleRecord, membe
 __all__ = [
     "SORTS",
     "STATES",
-    "BinLine",
     "MemberCard",
     "MemberRecord",
     "MemberRow",
@@ -41,13 +38,10 @@ __all__ = [
     "VehicleRecord",
     "add_member",
     "add_vehicle",
-    "bin_lines",
     "chapter_counts",
     "count_people",
     "delete_people",
-    "empty_old_bin",
     "end_ownership",
-    "erase_people",
     "find_among_all",
     "find_members",
     "found_rows",
@@ -55,7 +49,6 @@ __all__ = [
     "member_records",
     "member_rows",
     "model_counts",
-    "restore_people",
     "set_address",
     "set_membership",
     "set_ownership",

@@ -19,6 +19,7 @@ from clubdesk.ui.common.notice import Notice
 from clubdesk.ui.common.on_off_chip import OnOffChip
 from clubdesk.ui.common.pdf_preview import PdfPreview
 from clubdesk.ui.common.print_dialog import print_paper
+from clubdesk.ui.common.printer_fit import PrinterFit
 from clubdesk.ui.common.save_pdf import save_pdf
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.tasks import Tasks
@@ -81,7 +82,8 @@ class AddressPapers(QDialog):
         left.addWidget(label(_("Labels and envelopes"), "heading"))
         left.addWidget(self._count)
         left.addWidget(self._left_out)
-        for part in (self.paper, self.start, self.with_sender, self.outlines):
+        self._fit = button(_("Fit to the printer…"), self._show_fit, kind="link")
+        for part in (self.paper, self._fit, self.start, self.with_sender, self.outlines):
             left.addWidget(part)
         left.addWidget(self._notice)
         left.addStretch()
@@ -156,6 +158,9 @@ class AddressPapers(QDialog):
         self.save.setEnabled(ready)
         self.print.setEnabled(ready)
 
+    def _show_fit(self) -> None:
+        PrinterFit(self, self._tasks, self._shell, paper=str(self.paper.value())).open()
+
     def _save(self) -> None:
         save_pdf(self, self._shell, name=self._name, data=self._printed.data)
         self._remember()
@@ -169,6 +174,7 @@ class AddressPapers(QDialog):
             title=self._name,
             pages=printed.pages,
             data=printed.data,
+            paper=str(self.paper.value()),
             done=self._remember,
         )
 

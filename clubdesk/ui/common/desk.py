@@ -41,7 +41,7 @@ class Desk(DeskFrame):
         self._look = QTimer(self, interval=NEWS_IN_FILE if workspace.file else NEWS_ON_SERVER)
         self._look.timeout.connect(self._look_for_news)
         self._look.start()
-        QTimer.singleShot(0, self, self._count)  # after the first page has asked for its rows
+        QTimer.singleShot(0, self, self._begin)  # after the first page has asked for its rows
 
     @property
     def page(self) -> Page | None:
@@ -79,6 +79,10 @@ class Desk(DeskFrame):
             if kept := page.remembered():
                 self._shell.settings.window[f"page.{key}"] = kept
 
+    def may_close(self) -> bool:
+        """Whether every page lets the window close."""
+        return all(page.may_close() for page in self._pages.values())
+
     def leave(self) -> None:
         """Hear no more news, because another club comes."""
         self.remember()
@@ -93,6 +97,10 @@ class Desk(DeskFrame):
 
     def _look_for_news(self) -> None:
         self._tasks.start(lambda _: self.workspace.check_news(), done=lambda _: None)
+
+    def _begin(self) -> None:
+        self._count()
+        self._tasks.start(lambda _: opening.empty_bin(self.workspace), done=lambda _: None)
 
     def _count(self) -> None:
         """Ask for the name of the club and the numbers beside the pages."""

@@ -9,10 +9,13 @@ R = TypeVar("R")
 
 
 class Latest:
-    """At most one question is under way; of those that come meanwhile only the last is asked."""
+    """At most one question is under way; of those that come meanwhile only the last is asked.
 
-    def __init__(self, tasks: Tasks) -> None:
-        self._tasks = tasks
+    The database worker answers, or the one for `drawing`.
+    """
+
+    def __init__(self, tasks: Tasks, *, drawing: bool = False) -> None:
+        self._start = tasks.draw if drawing else tasks.start
         self._asking = False
         self._asked = 0
         self._next: Callable[[], None] | None = None
@@ -24,7 +27,7 @@ class Latest:
         done: Callable[[R], object],
         failed: Callable[[BaseException], object],
     ) -> None:
-        """Ask in the database worker; `done` or `failed` is called unless something newer was asked."""
+        """Ask in the worker; `done` or `failed` is called unless something newer was asked."""
         self._asked += 1
         asked = self._asked
 
@@ -37,7 +40,7 @@ class Latest:
 
         def start() -> None:
             self._asking, self._next = True, None
-            self._tasks.start(
+            self._start(
                 lambda _: question(),
                 done=lambda answer: finish(done, answer),
                 failed=lambda error: finish(failed, error),

@@ -31,6 +31,13 @@ def club_name(workspace: "Workspace") -> str:
     return workspace.read(clubs.club_settings).name
 
 
+def empty_bin(workspace: "Workspace") -> None:
+    """Erase who was deleted longer ago than the bin keeps people."""
+    from clubdesk.services.members.erasing import empty_old_bin
+
+    empty_old_bin(workspace)
+
+
 def short_address(address: str) -> str:
     """A club's address as a list shows it: the name of the file without its folder."""
     return Path(address).stem if address.endswith(SUFFIX) else address

@@ -77,6 +77,10 @@ class Page(QWidget):
             self._stale = True
             self._freshen()
 
+    def may_close(self) -> bool:
+        """Whether the window may close: nothing that was typed would be lost, or the officer wants that."""
+        return True
+
     def open_with(self, wish: object) -> None:
         """Show what another page asked for: a member's id, a search, a file; each page says what it takes."""
 

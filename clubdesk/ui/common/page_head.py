@@ -55,6 +55,10 @@ class PageHead(QWidget):
         line.addWidget(self._more)
         return line
 
+    def show_menu(self, *, shown: bool) -> None:
+        """Hide the menu while nothing stands in it."""
+        self._more.setVisible(shown)
+
     def set_title(self, title: str) -> None:
         self._title.setText(title)
 

@@ -77,6 +77,10 @@ class PaperDialog(QDialog):
         """Take what the worker gave and hand its paper to `show_paper`."""
         self.show_paper(drawn)
 
+    def paper(self) -> str:
+        """The layout or sheet that the printer must meet; "" when there is none."""
+        return ""
+
     def let_out(self) -> None:
         """It was saved or printed."""
 
@@ -139,5 +143,6 @@ class PaperDialog(QDialog):
             title=self._name,
             pages=printed.pages,
             data=printed.data,
+            paper=self.paper(),
             done=self.let_out,
         )

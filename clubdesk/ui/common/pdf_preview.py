@@ -73,7 +73,7 @@ class PdfPreview(QWidget):
     def _tools(self) -> QWidget:
         self._where = label("", "muted")
         tools = QWidget()
-        line = QHBoxLayout(tools)
+        line = self._tool_line = QHBoxLayout(tools)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(sizes.HALF)
         self._back = icon_button("chevron-left", _("Page before"), lambda: self.step(-1), kind="plain")
@@ -90,10 +90,31 @@ class PdfPreview(QWidget):
         )
         return tools
 
+    def lead(self, *parts: QWidget) -> None:
+        """Put other buttons before those of the pages."""
+        for place, part in enumerate(parts):
+            self._tool_line.insertWidget(place, part)
+
     def show_pdf(self, pdf: bytes, *, page: int = 0) -> None:
         """Show a document, beginning with that page (from 0)."""
         self._pdf, self._page = pdf, page
         self._draw()
+
+    @property
+    def page(self) -> int:
+        """Which page is shown, from 0."""
+        return self._page
+
+    @property
+    def dots(self) -> int:
+        """How wide a page is drawn, in the screen's own dots."""
+        return round((self._width() - 2 * SHADOW) * self.devicePixelRatioF())
+
+    def show_drawn(self, pdf: bytes, image: QImage, pages: int) -> None:
+        """Show a document whose page was drawn already (`draw_page`), where it is drawn anew all the time."""
+        self._asked += 1
+        self._pdf, self._page = pdf, min(self._page, pages - 1)
+        self._show(image, pages)
 
     def clear(self) -> None:
         self._pdf, self._pages = b"", 0
@@ -115,8 +136,7 @@ class PdfPreview(QWidget):
         if not self._pdf:
             return
         self._asked += 1
-        asked, pdf, page = self._asked, self._pdf, self._page
-        dots = round((self._width() - 2 * SHADOW) * self.devicePixelRatioF())
+        asked, pdf, page, dots = self._asked, self._pdf, self._page, self.dots
         self._tasks.draw(
             lambda _: draw_page(pdf, page, dots=dots),
             done=lambda drawn: self._show(*drawn) if asked == self._asked else None,

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext
 from clubdesk.services import printers
+from clubdesk.services.fitting import fitted
 from clubdesk.services.printers import SIDES, PrintOptions, Queue
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.buttons import button
 from clubdesk.ui.common.fields import ChoiceField, NumberField
 from clubdesk.ui.common.labels import label
 from clubdesk.ui.common.notice import Notice
+from clubdesk.ui.common.printer_fit import PrinterFit
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.tasks import Tasks
 
@@ -30,19 +32,29 @@ def print_paper(
     title: str,
     pages: int,
     data: bytes,
+    paper: str = "",
     done: Callable[[], object] | None = None,
 ) -> None:
-    """Ask how and print; `done` is called once the printer has taken it. Windows asks for itself."""
+    """Ask how and print; `done` is called once the printer has taken it. Windows asks for itself.
+
+    `paper` is the layout or sheet to which the printer may be fitted; "" for what needn't meet anything.
+    """
+
+    def send(options: PrintOptions) -> None:
+        _send(shell, title, lambda: fitted(shell.settings, paper, data), options, done)
+
     if not printers.has_queues():
-        _send(shell, title, data, PrintOptions(), done)
+        send(PrintOptions())
         return
-    PrintDialog(
-        parent, shell, tasks, pages=pages, chosen=lambda options: _send(shell, title, data, options, done)
-    ).open()
+    PrintDialog(parent, shell, tasks, pages=pages, paper=paper, chosen=send).open()
 
 
 def _send(
-    shell: Shell, title: str, data: bytes, options: PrintOptions, done: Callable[[], object] | None
+    shell: Shell,
+    title: str,
+    data: Callable[[], bytes],
+    options: PrintOptions,
+    done: Callable[[], object] | None,
 ) -> None:
     def finish(_nothing: object) -> None:
         shell.toast(_("{title} is printing.").format(title=title))
@@ -51,7 +63,7 @@ def _send(
 
     shell.run(
         _("Printing {title}").format(title=title),
-        lambda _: printers.print_pdf(data, options, title=title),
+        lambda _: printers.print_pdf(data(), options, title=title),
         done=finish,
     )
 
@@ -64,10 +76,11 @@ class PrintDialog(QDialog):
         tasks: Tasks,
         *,
         pages: int,
+        paper: str = "",
         chosen: Callable[[PrintOptions], object],
     ) -> None:
         super().__init__(parent)
-        self._shell, self._tasks, self._chosen = shell, tasks, chosen
+        self._shell, self._tasks, self._chosen, self._paper = shell, tasks, chosen, paper
         self.setWindowTitle(_("Print"))
         self.setMinimumWidth(WIDTH)
         kept = shell.settings.window
@@ -95,6 +108,8 @@ class PrintDialog(QDialog):
         column.addWidget(self.notice)
         foot = QHBoxLayout()
         foot.setSpacing(sizes.GRID)
+        if self._paper:
+            foot.addWidget(button(_("Fit to the printer…"), self._fit, kind="link"))
         foot.addStretch()
         foot.addWidget(button(_("Cancel"), self.reject))
         foot.addWidget(self.print)
@@ -126,6 +141,9 @@ class PrintDialog(QDialog):
         self.tray.set_choices([("", _("As the printer chooses")), *((tray, tray) for tray in queue.trays)])
         kept: Any = self._shell.settings.window.get(TRAY, "")
         self.tray.set_value(kept if kept in queue.trays else "")
+
+    def _fit(self) -> None:
+        PrinterFit(self, self._tasks, self._shell, paper=self._paper).open()
 
     def _print(self) -> None:
         copies = int(self.copies.value() or 1)

@@ -75,6 +75,14 @@ class ShowDues:
 
 
 @dataclass(frozen=True)
+class WriteTemplate:
+    """templates: the words of this kind of paper, in a language; the club's when it is ""."""
+
+    kind: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
 class ImportList:
     """importing: read this file."""
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 TABLES = (
     "event", "event_day", "event_session", "eligibility_rule", "run_group", "invitation", "registration",
     "person", "address", "membership", "chapter", "ownership", "vehicle", "verification", "reply", "letter",
+    "template",
 )  # fmt: skip
 
 

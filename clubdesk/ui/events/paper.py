@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Paper:
-    """`title` and `sentence` are marked with N_; `print_it` runs in a worker."""
+    """`title` and `sentence` are marked with N_; `print_it` runs in a worker.
+
+    `template` is the kind of template in whose words it is written; {kind} is the event's.
+    """
 
     key: str
     title: str
@@ -32,6 +35,7 @@ class Paper:
     drawing: str
     print_it: "Callable[[Workspace, int, Progress], Printed]"
     grouped: bool = False  # only for events with run groups
+    template: str | None = None
 
 
 def _invitations(club: "Workspace", event: int, progress: Progress) -> "Printed":
@@ -67,6 +71,7 @@ PAPERS = (
         N_("One page for each person invited, with the programme and their code."),
         "mail",
         _invitations,
+        template="invitation-{kind}",
     ),
     Paper(
         "roster",
@@ -96,6 +101,7 @@ PAPERS = (
         N_("A badge for everybody who comes, several to a sheet."),
         "user",
         _badges,
+        template="badge",
     ),
     Paper(
         "certificates",
@@ -103,5 +109,6 @@ PAPERS = (
         N_("A certificate for everybody who comes, dated the last day."),
         "circle-check",
         _certificates,
+        template="certificate",
     ),
 )

@@ -19,6 +19,7 @@ from clubdesk.ui.common.pdf_preview import PdfPreview
 from clubdesk.ui.common.print_dialog import print_paper
 from clubdesk.ui.common.save_pdf import save_pdf
 from clubdesk.ui.common.theme import theme
+from clubdesk.ui.common.wishes import WriteTemplate
 from clubdesk.ui.events.office import Office
 from clubdesk.ui.events.paper import PAPERS, Paper, sample_invitation
 from clubdesk.ui.events.turning_box import ACROSS, DOWN, TurningBox
@@ -49,6 +50,7 @@ class PapersTab(TurningBox):
         self._sentence = label("", "muted", wrap=True)
         self.save = button(_("Save PDF…"), self._save, drawing="download", kind="primary")
         self.print = button(_("Print…"), self._print, drawing="printer")
+        self.words = button(_("Change the wording…"), self._change_words, drawing="signature", kind="link")
         self.choices = {paper.key: self._choice(paper) for paper in PAPERS}
         self._choice_box = QBoxLayout(DOWN)
         self.box.setContentsMargins(0, sizes.GAP, 0, 0)
@@ -80,6 +82,7 @@ class PapersTab(TurningBox):
         foot.addWidget(self._sentence)
         foot.addWidget(self.save)
         foot.addWidget(self.print)
+        foot.addWidget(self.words)
         for part in (self._choice_box, foot):
             column.addLayout(part)
         column.addWidget(self.findings)
@@ -116,6 +119,7 @@ class PapersTab(TurningBox):
         if self._card is None or card.line.id != self._card.line.id:
             self._clear()
         self._card, self._stale = card, True
+        self.words.setVisible(self._template() is not None)
         for paper in PAPERS:
             self.choices[paper.key].setVisible(bool(card.groups) or not paper.grouped)
         if self.paper.grouped and not card.groups:
@@ -133,6 +137,7 @@ class PapersTab(TurningBox):
         self._printed, self._stale = None, True
         self._let_out(ready=False)
         self._sentence.setText(_(self.paper.sentence))
+        self.words.setVisible(self._template() is not None)
         for part in (self.preview, self.nothing, self.findings):
             part.hide()
 
@@ -197,6 +202,16 @@ class PapersTab(TurningBox):
 
     def _name(self) -> str:
         return f"{self._card.line.title} - {_(self.paper.title)}" if self._card else ""
+
+    def _template(self) -> str | None:
+        """The kind of template in whose words the paper is written; a roster has none."""
+        if self.paper.template is None or self._card is None:
+            return None
+        return self.paper.template.format(kind=self._card.line.kind)
+
+    def _change_words(self) -> None:
+        if (kind := self._template()) is not None:
+            self._office.shell.go("templates", WriteTemplate(kind))
 
     def _save(self) -> None:
         if self._printed is not None:

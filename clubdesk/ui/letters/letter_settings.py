@@ -12,7 +12,9 @@ from clubdesk.i18n import LANGUAGES, N_, _
 from clubdesk.services.letters import FIRST, SECOND
 from clubdesk.services.today import today
 from clubdesk.ui.common import sizes
+from clubdesk.ui.common.buttons import button
 from clubdesk.ui.common.fields import ChoiceField, DateField
+from clubdesk.ui.common.wishes import WriteTemplate
 
 KINDS = {FIRST: N_("First letter"), SECOND: N_("Second letter, a reminder")}
 
@@ -40,6 +42,7 @@ class Writing:
 
 class LetterSettings(QWidget):
     changed = Signal()
+    words_wanted = Signal(object)  # WriteTemplate
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +57,8 @@ class LetterSettings(QWidget):
         column.setSpacing(sizes.GRID)
         for field in (self.kind, self.layout_field, self.language, self.date):
             column.addWidget(field)
+        self.words = button(_("Change the wording…"), self._want_words, drawing="signature", kind="link")
+        column.insertWidget(1, self.words)
         column.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # else fields are cut
 
@@ -63,6 +68,10 @@ class LetterSettings(QWidget):
         self.layout_field.set_value(layout)
         self.language.set_value("")
         self.date.set_value(today())
+
+    def _want_words(self) -> None:
+        """The words of the letters as they are chosen now."""
+        self.words_wanted.emit(WriteTemplate(str(self.kind.value()), str(self.language.value() or "")))
 
     def _keep(self, _value: object) -> None:
         self.changed.emit()

@@ -16,6 +16,7 @@ from clubdesk.services.letters import FIRST, SECOND, RunLine
 from clubdesk.ui.common import dialogs, sizes
 from clubdesk.ui.common.address_papers import AddressPapers
 from clubdesk.ui.common.page import Page
+from clubdesk.ui.common.printer_fit import PrinterFit
 from clubdesk.ui.common.save_pdf import save_pdf
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.table_export import let_export
@@ -39,7 +40,17 @@ FINDINGS = 3  # how many of them are told
 
 class LettersPage(Page):
     watches = frozenset(
-        {"letter_run", "letter", "reply", "person", "address", "verification", "scan", "scanned_slip"}
+        {
+            "letter_run",
+            "letter",
+            "reply",
+            "person",
+            "address",
+            "verification",
+            "scan",
+            "scanned_slip",
+            "template",
+        }
     )
 
     def __init__(self, workspace: "Workspace", tasks: Tasks, shell: Shell) -> None:
@@ -81,6 +92,9 @@ class LettersPage(Page):
         self._back = self.action(
             _("Back to the runs"), self.leave, key="Esc", drawing="chevron-left", place="secondary"
         )
+        self._templates = self.action(
+            _("Templates…"), lambda: self._shell.go("templates"), drawing="signature"
+        )
         self.addActions(self.replies_in.keys)
         self._prepare = self.action(_("Prepare letters"), self._prepare_run, drawing="", place="primary")
 
@@ -104,12 +118,17 @@ class LettersPage(Page):
         self.run_pane.pages_wanted.connect(self._print_pages)
         self.run_pane.labels_wanted.connect(self._print_labels)
         self.run_pane.control_wanted.connect(self._save_control_sheet)
+        self.run_pane.bundles_wanted.connect(self._save_bundles)
+        self.run_pane.fit_wanted.connect(
+            lambda layout: PrinterFit(self, self._tasks, self._shell, paper=layout).open()
+        )
         self.run_pane.void_wanted.connect(self._void)
         self.run_pane.close_wanted.connect(self._close)
         self.run_pane.problem.connect(self.notice.show_problem)
         self.flow.problem.connect(self.notice.show_problem)
         self.statistics.problem.connect(self.notice.show_problem)
         self.flow.changed.connect(self._show_ready)
+        self.flow.writing.words_wanted.connect(lambda wish: self._shell.go("templates", wish))
         self.replies_in.problem.connect(self.notice.show_problem)
         let_export(self.table, self._model, shell=shell, name=_("Letter runs"))
 
@@ -151,6 +170,7 @@ class LettersPage(Page):
             (self._replies, at_runs),
             (self._new, at_runs),
             (self._stats, at_runs),
+            (self._templates, at_runs),
             (self._back, not at_runs),
             (self._prepare, part is self.flow),
         ):
@@ -319,6 +339,15 @@ class LettersPage(Page):
             name = _("Control sheet {run}").format(run=run.title)
             self._tasks.start(
                 lambda _: self._workspace.read(letters.print_control_sheet, run.id),
+                done=lambda printed: save_pdf(self, self._shell, name=name, data=printed.data),
+                failed=self.notice.show_problem,
+            )
+
+    def _save_bundles(self) -> None:
+        if run := self._run():
+            name = _("Bundles {run}").format(run=run.title)
+            self._tasks.start(
+                lambda _: self._workspace.read(letters.print_bundles, run.id),
                 done=lambda printed: save_pdf(self, self._shell, name=name, data=printed.data),
                 failed=self.notice.show_problem,
             )

@@ -80,7 +80,8 @@ def print_on_paper(
 ) -> None:
     """Ask which printer and hand it the letters; the run counts as printed once it has taken them."""
 
-    def ask(printed: Printed) -> None:
+    def ask(found: tuple[Printed, str]) -> None:
+        printed, layout = found
         print_paper(
             parent,
             shell,
@@ -88,6 +89,7 @@ def print_on_paper(
             title=run.title,
             pages=printed.pages,
             data=printed.data,
+            paper=layout,
             done=lambda: note(printed),
         )
 
@@ -99,7 +101,10 @@ def print_on_paper(
 
     shell.run(
         ngettext("Printing {count} letter", "Printing {count} letters", run.letters),
-        lambda progress: workspace.read(letters.print_run, run.id, progress=progress),
+        lambda progress: (
+            workspace.read(letters.print_run, run.id, progress=progress),
+            workspace.read(letters.run_card, run.id).layout,
+        ),
         done=ask,
     )
 

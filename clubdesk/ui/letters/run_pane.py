@@ -36,6 +36,8 @@ class RunPane(Pane):
     replies_wanted = Signal()
     singly_wanted = Signal()
     pages_wanted = Signal()  # some of them again, after a jam
+    bundles_wanted = Signal()
+    fit_wanted = Signal(str)  # the layout
     void_wanted = Signal()  # the letters chosen
     labels_wanted = Signal()
     control_wanted = Signal()
@@ -45,7 +47,7 @@ class RunPane(Pane):
 
     def __init__(self, workspace: "Workspace", tasks: Tasks, shell: Shell) -> None:
         super().__init__()
-        self._workspace, self._tasks, self._run = workspace, tasks, 0
+        self._workspace, self._tasks, self._run, self._layout = workspace, tasks, 0, ""
         self.letters = TableModel(letter_table.source(workspace), tasks, self)
         self.table = TableView("letters.letters", self.letters, shell.settings)
         self.table.setAccessibleName(_("Letters of the run"))
@@ -78,6 +80,8 @@ class RunPane(Pane):
         self._pages = self.menu.addAction(_("Print pages again…"), self.pages_wanted.emit)
         self._labels = self.menu.addAction(_("Labels and envelopes…"), self.labels_wanted.emit)
         self._control = self.menu.addAction(_("Control sheet…"), self.control_wanted.emit)
+        self._bundles = self.menu.addAction(_("Bundle list…"), self.bundles_wanted.emit)
+        self._fit = self.menu.addAction(_("Fit to the printer…"), lambda: self.fit_wanted.emit(self._layout))
         self._void = self.menu.addAction(_("Cancel the chosen letters"), self.void_wanted.emit)
         self._close = self.menu.addAction(_("Close run"), self.close_wanted.emit)
         self._delete = self.menu.addAction(_("Delete run"), self.delete_wanted.emit)
@@ -87,6 +91,8 @@ class RunPane(Pane):
         set_icon(self._pages, "printer")
         set_icon(self._labels, "mail")
         set_icon(self._control, "list-details")
+        set_icon(self._bundles, "list-details")
+        set_icon(self._fit, "adjustments-horizontal")
         set_icon(self._void, "x")
         set_icon(self._close, "check")
         set_icon(self._delete, "trash")
@@ -133,6 +139,7 @@ class RunPane(Pane):
         run = card.line
         count = ngettext("{count} letter", "{count} letters", run.letters)
         self._show_steps(run)
+        self._layout = card.layout
         line = f"{count} · {_(layout_named(card.layout).title)} · {words.day(run.dated)}"
         if run.posted_on:
             line += " · " + _("posted {day}").format(day=words.day(run.posted_on))

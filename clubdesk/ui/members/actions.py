@@ -26,11 +26,23 @@ class Actions:
         self.verify = page.action(_("Verify by something else…"), page.verify, drawing="user-check")
         self.unverify = page.action(_("End the verification…"), page.end_verification, drawing="x")
         self.delete = page.action(_("Delete"), page.delete, drawing="trash")
+        self.erase = page.action(_("Erase for good…"), page.erase, drawing="trash")
+        self.report = page.action(_("Save what we hold…"), page.save_report, drawing="download")
+        page.action(_("Bin…"), page.show_bin, drawing="trash")
         self._delete_by_key(page.table, page.filters.field)
         page.action(_("Export what is shown…"), page.table.export_wanted.emit, drawing="download")
         self._select_nobody(page)
         page.member_pane.menu.addActions(
-            [self.print, self.write, self.labels, self.verify, self.unverify, self.delete]
+            [
+                self.print,
+                self.write,
+                self.labels,
+                self.verify,
+                self.unverify,
+                self.report,
+                self.delete,
+                self.erase,
+            ]
         )
         several = [
             (self.print, "printer"),
@@ -65,7 +77,9 @@ class Actions:
         self.edit.setEnabled(count == 1)
         self.verify.setEnabled(count == 1)
         self.unverify.setEnabled(count == 1)
+        self.report.setEnabled(count == 1)
         self.copy.setEnabled(count > 0)
+        self.erase.setEnabled(count > 0)
         self.delete.setEnabled(count > 0)
         self.print.setText(
             ngettext("Print letter", "Print {count} letters", count) if count else _("Print letters")

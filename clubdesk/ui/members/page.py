@@ -230,6 +230,26 @@ class MembersPage(Page):
         people = list(self.table.selected_ids() or self.model.ids)
         PlainLetter(self, self._workspace, self._tasks, self._shell, find=lambda: people).open()
 
+    def show_bin(self) -> None:
+        """Who was deleted, to bring them back."""
+        from clubdesk.ui.members.bin_dialog import BinDialog
+
+        BinDialog(self, self._workspace, self._tasks, self._shell).open()
+
+    def erase(self) -> None:
+        """Erase the people chosen for good, not into the bin."""
+        from clubdesk.ui.members.bin_dialog import erase_for_good
+
+        erase_for_good(self, self._workspace, self._shell, people=list(self.table.selected_ids()))
+
+    def save_report(self) -> None:
+        """Everything that is held about the chosen person."""
+        person = self.table.current_id()
+        if person is not None:
+            from clubdesk.ui.members.report import save_report
+
+            save_report(self, self._workspace, self._shell, person=person)
+
     def verify(self) -> None:
         """The chosen person is verified by what an officer saw or knows."""
         person = self.table.current_id()
