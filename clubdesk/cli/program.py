@@ -19,6 +19,7 @@ COMMANDS = {
     "demo": "Make a sample club with all its papers, and open it.",
     "new": "Make a new, empty club.",
     "import": "Bring a list of members into the club: CSV, XLSX, XLS, ODS or vCard.",
+    "export": "Save people as CSV, XLSX, ODS or vCard.",
     "members": "Find members.",
     "letters": "Verification letters: print, post, record the replies.",
     "labels": "Print address labels.",
@@ -64,6 +65,8 @@ def _feature(command: str) -> typer.Typer:
             from clubdesk.cli.addresses import sheets_app as app
         case "check":
             from clubdesk.cli.checking import app
+        case "export":
+            from clubdesk.cli.exporting import app
         case "take-back":
             from clubdesk.cli.taking_back import app
         case _:

@@ -59,6 +59,7 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "dues remind": ("--out", "r.pdf"),
     "dues receipt": ("BY-1001", "--out", "q.pdf"),
     "dues waive": ("BY-1002", "--reason", "honorary"),
+    "export": ("--out", "people.vcf"),
     "take-back": (),
     "history": (),
     "undo": (),
