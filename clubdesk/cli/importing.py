@@ -15,7 +15,10 @@ from clubdesk.cli.working import working
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext
 from clubdesk.services.importing.apply import ImportCounts, import_people, plan_import
-from clubdesk.services.importing.columns import ColumnMap, map_columns
+from clubdesk.services.importing.columns import ColumnMap, columns_of
+from clubdesk.services.importing.conflicts import DIFFER, Rule
+from clubdesk.services.importing.fields import FIELDS
+from clubdesk.services.importing.matching import BY
 from clubdesk.services.importing.memberlist import MemberList, Rejected, Remark
 from clubdesk.services.importing.reading import read_list
 from clubdesk.services.importing.rejected import save_rejected
@@ -40,7 +43,7 @@ class Source:
 
 @app.command("import")
 def import_list(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, XLSX, XLS or ODS.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, XLSX, XLS, ODS or VCF.")],
     club: Club,
     column_map: Annotated[
         list[str] | None,
@@ -53,6 +56,13 @@ def import_list(
         int | None, typer.Option(metavar="N", help="The row with the columns' names; 0 for none.")
     ] = None,
     chapter: Annotated[str, typer.Option(metavar="NAME", help="The chapter of rows that name none.")] = "",
+    match_by: Annotated[
+        list[str] | None,
+        typer.Option("--match", metavar="KEY", help="number, vin, email or name; repeatable; else all."),
+    ] = None,
+    differ: Annotated[
+        str, typer.Option(metavar="WHO", help="Who is right: theirs (the list), ours or both.")
+    ] = "theirs",
     rejects: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Save the rejected rows as CSV, with reasons.")
     ] = None,
@@ -61,6 +71,7 @@ def import_list(
 ) -> None:
     """Bring a list of members into the club, in one step that can be undone."""
     overrides = _overrides(column_map or [])
+    rule = _rule(match_by or [], differ)
     _keep_apart(file, rejects)
     with ExitStack() as stack:
         workspace = stack.enter_context(open_club(club))
@@ -69,10 +80,10 @@ def import_list(
         members = read_list(file, encoding=encoding, delimiter=delimiter, sheet=sheet, header_row=header_row)
         source = _understand(members, overrides, progress=progress)
         if dry_run:
-            counts = workspace.read(plan_import, source.people, chapter=chapter)
+            counts = workspace.read(plan_import, source.people, chapter=chapter, rule=rule)
         else:
             counts = workspace.do(
-                import_people, source.people, file=file.name, chapter=chapter, progress=progress
+                import_people, source.people, file=file.name, chapter=chapter, rule=rule, progress=progress
             )
         _save(saved, source)
     _report(source, counts, as_json=as_json, dry_run=dry_run)
@@ -81,6 +92,14 @@ def import_list(
             _("No row of {file} could be imported.").format(file=file.name),
             _("Say what its columns mean with --map, or mend the rows."),
         )
+
+
+def _rule(by: list[str], differ: str) -> Rule:
+    if unknown := set(by) - set(BY):
+        raise typer.BadParameter(", ".join(sorted(unknown)), param_hint="--match")
+    if differ not in DIFFER:
+        raise typer.BadParameter(", ".join(DIFFER), param_hint="--differ")
+    return Rule(tuple(by) or BY, differ)
 
 
 def _overrides(pairs: list[str]) -> dict[str, str]:
@@ -101,7 +120,7 @@ def _keep_apart(file: Path, rejects: Path | None) -> None:
 
 
 def _understand(members: MemberList, overrides: dict[str, str], *, progress: Progress) -> Source:
-    columns = map_columns(members.headers, members.samples(), overrides)
+    columns = columns_of(members, overrides)
     people, rejected, remarks = read_people(members, columns, progress=progress)
     return Source(members, columns, people, rejected, [*members.remarks, *remarks])
 
@@ -125,6 +144,9 @@ def _as_json(source: Source, counts: ImportCounts, *, dry_run: bool) -> dict[str
         "updated": counts.updated,
         "unchanged": counts.unchanged,
         "rejected": [{"row": r.row, "column": r.column, "reason": r.reason} for r in source.rejected],
+        "differences": [
+            {"row": d.row, "field": d.field, "ours": d.ours, "theirs": d.theirs} for d in counts.differences
+        ],
         "unmapped": source.columns.unmapped,
         "columns": {source.members.headers[i]: field for i, field in sorted(source.columns.mapped.items())},
         "remarks": source.remarks,
@@ -152,6 +174,7 @@ def _tell(source: Source, counts: ImportCounts, *, dry_run: bool) -> None:
     headers = (_("Row"), _("Column"), _("Reason"))
     show_table(headers, [(r.row, r.column, r.reason) for r in source.rejected[:SHOWN]], right=headers[:1])
     _say_more(len(source.rejected))
+    _tell_differences(counts)
     headers = (_("Row"), _("Column"), _("Remark"))
     show_table(headers, [(r.row or "", r.column, r.text) for r in source.remarks[:SHOWN]], right=headers[:1])
     _say_more(len(source.remarks))
@@ -160,6 +183,13 @@ def _tell(source: Source, counts: ImportCounts, *, dry_run: bool) -> None:
             " …" if len(source.columns.unmapped) > SHOWN else ""
         )
         say(_("Left out, as nobody knows what they mean: {names}. Tell with --map.").format(names=names))
+
+
+def _tell_differences(counts: ImportCounts) -> None:
+    headers = (_("Row"), _("Field"), _("In the club"), _("In the list"))
+    differing = [(d.row, _(FIELDS[d.field]), d.ours, d.theirs) for d in counts.differences[:SHOWN]]
+    show_table(headers, differing, right=headers[:1])
+    _say_more(len(counts.differences))
 
 
 def _visible(part: str) -> str:

@@ -18,7 +18,8 @@ COMMANDS = {
     "open": "Open the window; `clubdesk FILE` does the same.",
     "demo": "Make a sample club with all its papers, and open it.",
     "new": "Make a new, empty club.",
-    "import": "Bring a list of members into the club: CSV, XLSX, XLS or ODS.",
+    "import": "Bring a list of members into the club: CSV, XLSX, XLS, ODS or vCard.",
+    "export": "Save people as CSV, XLSX, ODS or vCard.",
     "duplicates": "Find people who may be in the roster twice.",
     "merge": "Make one person of two entries.",
     "vehicles": "Vehicles: find, show and change them; record that one is sold.",
@@ -31,6 +32,7 @@ COMMANDS = {
     "templates": "The words of the club's papers: list, check, export, import, reset.",
     "events": "Events: create, invite, record the answers, print the rosters.",
     "dues": "Dues: charge, list, payments, reminders, receipts.",
+    "take-back": "Take an import back, any time later.",
     "history": "What was done, by whom and when.",
     "undo": "Take back your newest step.",
     "redo": "Do again what was undone last.",
@@ -73,6 +75,10 @@ def _feature(command: str) -> typer.Typer:
             from clubdesk.cli.addresses import sheets_app as app
         case "check":
             from clubdesk.cli.checking import app
+        case "export":
+            from clubdesk.cli.exporting import app
+        case "take-back":
+            from clubdesk.cli.taking_back import app
         case _:
             from clubdesk.cli.history import app
     return app

@@ -30,9 +30,9 @@ def write_csv(
     Without `delimiter` it is the one spreadsheet programs expect in the window's language.
     """
     cut = delimiter or ("," if window_texts().language in ("en", "zh") else ";")
-    with _whole_file(path) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
+    with whole_file(path) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=cut)
-        for row in _counted(headers, rows, progress):
+        for row in counted(headers, rows, progress):
             writer.writerow([_csv_cell(value) for value in row])
 
 
@@ -47,14 +47,14 @@ def write_xlsx(
     import xlsxwriter
 
     options = {"constant_memory": True}
-    with _whole_file(path) as part, part.open("wb") as file, xlsxwriter.Workbook(file, options) as book:
+    with whole_file(path) as part, part.open("wb") as file, xlsxwriter.Workbook(file, options) as book:
         sheet = book.add_worksheet()
         sheet.freeze_panes(1, 0)
         sheet.set_column(0, max(0, len(headers) - 1), 18)
         sheet.set_row(0, None, book.add_format({"bold": True}))
         guard = book.add_format({"quote_prefix": True})
         date = book.add_format({"num_format": "yyyy-mm-dd"})
-        for number, row in enumerate(_counted(headers, rows, progress)):
+        for number, row in enumerate(counted(headers, rows, progress)):
             if number >= _MAX_ROWS:
                 raise Problem(_("A sheet holds 1,048,576 rows at most."), _("Save the list as CSV."))
             for column, value in enumerate(row):
@@ -63,7 +63,7 @@ def write_xlsx(
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a finished file, whole or not at all. Raises Problem."""
-    with _whole_file(path) as part:
+    with whole_file(path) as part:
         part.write_bytes(data)
 
 
@@ -84,7 +84,7 @@ def _xlsx_cell(sheet: Any, row: int, column: int, value: object, *, guard: Any, 
         sheet.write_string(row, column, text, guard if is_formula(text) else None)
 
 
-def _counted(
+def counted(
     headers: Sequence[str], rows: Iterable[Sequence[object]], progress: Progress
 ) -> Iterator[Sequence[object]]:
     """The header and the rows, counted for the officer; the total is 0 where nobody knows it."""
@@ -97,7 +97,7 @@ def _counted(
 
 
 @contextmanager
-def _whole_file(path: Path) -> Iterator[Path]:
+def whole_file(path: Path) -> Iterator[Path]:
     """A file beside `path` that takes its place at the end, or vanishes if anything goes wrong before."""
     part = path.with_name(path.name + ".part")
     try:

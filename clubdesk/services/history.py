@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from clubdesk.model.folding import fold
 from clubdesk.services.changes import HIDDEN, ChangedValue, changed_values
+from clubdesk.services.importing.personrow import IMPORT
 from clubdesk.services.person_rows import rows_of_person
 from clubdesk.storage.changelog import Change, ChangeBatch, ChangeRow, told
 
@@ -38,6 +39,7 @@ class HistoryLine:
     kind: str
     undoes: int | None
     undone: bool = False
+    is_import: bool = False
 
 
 def history(session: Session, *, limit: int = 200) -> list[HistoryLine]:
@@ -111,4 +113,5 @@ def _undone(session: Session, ids: Sequence[int]) -> set[int]:
 
 def _line(step: Change, *, undone: bool) -> HistoryLine:
     label = told(step.label, step.details)
-    return HistoryLine(step.id, step.at, step.officer, label, step.kind, step.undoes, undone)
+    is_import = step.label == IMPORT and step.kind == "do"
+    return HistoryLine(step.id, step.at, step.officer, label, step.kind, step.undoes, undone, is_import)

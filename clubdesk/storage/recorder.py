@@ -27,6 +27,7 @@ class Recorder:
     after: dict[Key, Image | None] = field(default_factory=dict)
     batches: list[tuple[str, list[Image], bool]] = field(default_factory=list)
     details: dict[str, Any] = field(default_factory=dict)
+    undoes: int | None = None  # the step that a change takes back in part
     forgets: bool = False
     """What it did is logged without any image of a row: the step can't be undone."""
 
@@ -63,7 +64,7 @@ class Recorder:
             label=label,
             details=self.details,
             kind="erase" if self.forgets else kind,
-            undoes=undoes,
+            undoes=undoes or self.undoes,
         )
         session.add(step)
         session.flush()

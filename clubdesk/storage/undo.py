@@ -80,22 +80,22 @@ def revert(session: Session, step: Change) -> Recorder:
             deletes[row.table_name].append(row.row_id)
         else:
             target = inserts if row.after is None else changed
-            target[row.table_name].append(values_of(_table(row.table_name), row.before))
+            target[row.table_name].append(values_of(table_of(row.table_name), row.before))
     for batch in session.scalars(
         select(ChangeBatch).where(ChangeBatch.change_id == step.id).order_by(ChangeBatch.id)
     ):
-        images = unpack(_table(batch.table_name), batch.images)
+        images = unpack(table_of(batch.table_name), batch.images)
         if batch.inserted:
             _check_batch(session, step, batch.table_name, images)
             deletes[batch.table_name] += [image["id"] for image in images]
         else:
             inserts[batch.table_name] += images
         recorder.batches.append((batch.table_name, images, not batch.inserted))
-    _write(session, inserts, changed, deletes)
+    write_images(session, inserts, changed, deletes)
     return recorder
 
 
-def _write(
+def write_images(
     session: Session,
     inserts: dict[str, list[Image]],
     changed: dict[str, list[Image]],
@@ -112,7 +112,7 @@ def _write(
             session.execute(update(table).where(table.c.id == bindparam("row")), rows)
     for table in reversed(tables):
         # Newest first: a row can only refer to rows of its own table that were there before it.
-        for ids in _chunks(sorted(deletes[table.name], reverse=True)):
+        for ids in in_chunks(sorted(deletes[table.name], reverse=True)):
             session.execute(delete(table).where(table.c.id.in_(ids)))
 
 
@@ -121,8 +121,8 @@ def _check_rows(session: Session, step: Change, rows: Sequence[ChangeRow]) -> No
     for row in rows:
         by_table[row.table_name].append(row)
     for name, touched in by_table.items():
-        table = _table(name)
-        for chunk in _chunks(touched):
+        table = table_of(name)
+        for chunk in in_chunks(touched):
             found = session.execute(select(table).where(table.c.id.in_([row.row_id for row in chunk])))
             now = {values["id"]: image_of(dict(values)) for values in found.mappings()}
             for row in chunk:
@@ -132,8 +132,8 @@ def _check_rows(session: Session, step: Change, rows: Sequence[ChangeRow]) -> No
 
 def _check_batch(session: Session, step: Change, table_name: str, rows: list[Image]) -> None:
     """The version is a stamp that every write renews, so an equal version is an equal row."""
-    table = _table(table_name)
-    for chunk in _chunks(rows):
+    table = table_of(table_name)
+    for chunk in in_chunks(rows):
         versions = select(table.c.id, table.c.version).where(table.c.id.in_([row["id"] for row in chunk]))
         now = dict(session.execute(versions).all())
         for row in chunk:
@@ -162,10 +162,10 @@ def _conflict(session: Session, step: Change, table_name: str, row_id: int) -> C
     )
 
 
-def _table(name: str) -> Table:
+def table_of(name: str) -> Table:
     return Base.metadata.tables[name]
 
 
-def _chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
+def in_chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
     for start in range(0, len(items), CHUNK):
         yield items[start : start + CHUNK]

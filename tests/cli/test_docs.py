@@ -76,6 +76,8 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "dues receipt": ("BY-1001", "--out", "q.pdf"),
     "dues waive": ("BY-1002", "--reason", "honorary"),
     "events ics": ("driving", "--out", "x.ics"),
+    "export": ("--out", "people.vcf"),
+    "take-back": (),
     "history": (),
     "undo": (),
     "check": (),
@@ -84,7 +86,7 @@ COMMANDS: dict[str, tuple[object, ...]] = {
 
 
 def documented() -> dict[str, str]:
-    rows = re.findall(r"^\| `([a-z `,]+)` \| (.*) \|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
+    rows = re.findall(r"^\| `([a-z `,-]+)` \| (.*) \|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
     return {name: keys for names, keys in rows for name in names.replace("`", "").split(", ")}
 
 
@@ -118,6 +120,8 @@ def test_the_keys_are_those_documented(
         run("dues", "pay", "BY-1001", club=sample)
     if command.startswith("lists"):
         run("lists", "add", "Kept", "--where", "chapter is known", club=sample)
+    if command == "take-back":
+        run("import", "list.csv", club=sample)
     if command == "undo":
         run("events", "group", "driving", "BY-1003", "Novice", club=sample)
     if command in ("letters post", "letters reprint"):

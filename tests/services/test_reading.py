@@ -157,7 +157,7 @@ def test_what_the_officer_says_wins(tmp_path: Path) -> None:
         (b"", "empty"),
         (b"\xef\xbb\xbf\r\n", "empty"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, "no text"),
-        (b"BEGIN:VCARD\nVERSION:3.0\n", "vCard"),
+        (b"BEGIN:VCALENDAR\nVERSION:2.0\n", "iCalendar"),
         (b"<html><table>", "HTML"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
         (b"PK\x03\x04garbage", "no workbook"),

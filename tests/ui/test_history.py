@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from clubdesk.services.history import changed_values, history_ids, history_lines
+from clubdesk.services.importing.apply import import_people
+from clubdesk.services.importing.personrow import PersonRow
 from clubdesk.services.letters import prepare_run
-from clubdesk.services.members import set_address, set_membership, set_person
+from clubdesk.services.members import Search, find_members, set_address, set_membership, set_person
 from clubdesk.services.workspace import Workspace
 from clubdesk.settings import Settings
 from clubdesk.ui.common.columns import text_of
@@ -30,7 +32,7 @@ class Window:
     def say(self, text: str) -> None:
         pass
 
-    def toast(self, text: str) -> None:
+    def toast(self, text: str, *, undo: bool = False) -> None:
         self.toasts.append(text)
 
 
@@ -145,3 +147,23 @@ def test_an_undone_step_is_marked_until_it_is_done_again(club: Workspace, tmp_pa
     for undone in (True, False, True):
         (club.undo if undone else club.redo)()
         assert club.read(history_lines, club.read(history_ids))[-1].undone is undone
+
+
+def test_an_import_is_taken_back_and_who_stays_is_named(
+    qtbot: QtBot, club: Workspace, shown: Callable[[], HistoryPage]
+) -> None:
+    rows_in = [
+        PersonRow(row=n, given=name, surname="Berg", phone="1") for n, name in enumerate(("Anna", "Bo"))
+    ]
+    club.do(import_people, rows_in, file="list.csv")
+    (bo,) = club.read(find_members, Search("Bo"))
+    step = club.read(history_ids)[0]
+    club.do(set_person, bo, phone="2")
+    page = shown()
+    qtbot.waitUntil(lambda: page._model.rowCount() == 2)
+    page._table.go_to(step)
+    qtbot.waitUntil(page._import.isVisible)
+    page._import.trigger()
+    qtbot.waitUntil(page.notice.isVisible)
+    assert "1 person removed. 1 person stays" in page.notice.text
+    assert list(club.read(find_members, Search())) == [bo]

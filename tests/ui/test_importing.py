@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from clubdesk.services.importing.apply import import_people
+from clubdesk.services.importing.personrow import PersonRow
 from clubdesk.services.members import Search, count_people, find_members
 from clubdesk.services.workspace import Workspace
 from clubdesk.ui.common import dialogs
@@ -207,3 +210,31 @@ def test_cancelling_changes_nothing(
     qtbot.waitUntil(lambda: page.start.isEnabled(), timeout=20_000)
     assert page.stack.currentWidget() is page.review
     assert club.read(count_people) == 0
+
+
+def test_cells_copied_elsewhere_are_pasted(qtbot: QtBot, page: ImportingPage) -> None:
+    QApplication.clipboard().setText("Vorname\tNachname\nAnna\tBerg\nBo\tLund\n")
+    page.drop.paste.click()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review and page._outcome is not None)
+    assert counts(page)[0] == "2"
+    assert page.review.source_line.delimiter.text() == "Separator: tab"
+
+
+def test_cards_need_no_header(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
+    file = tmp_path / "contacts.vcf"
+    file.write_text("BEGIN:VCARD\nVERSION:3.0\nN:Berg;Anna\nEMAIL:anna@example.org\nEND:VCARD\n")
+    reviewed(qtbot, page, file)
+    assert counts(page)[0] == "1"
+    assert not page.review.source_line.header_row.isVisible()
+
+
+def test_where_list_and_club_differ_the_officer_chooses(
+    qtbot: QtBot, page: ImportingPage, club: Workspace, tmp_path: Path
+) -> None:
+    club.do(import_people, [PersonRow(row=1, number="1", given="Anna", surname="Berg", phone="5")], file="x")
+    reviewed(qtbot, page, write(tmp_path / "new.csv", "Nr;Vorname;Name;Telefon", "1;Anna;Berg;6"))
+    assert [line[2] for line in page.review.differences.lines.lines] == ["5 → 6"]
+    assert counts(page) == ["0", "1", "0", "0"]
+    page.review.source_line._choose_rule(differ="ours")
+    qtbot.waitUntil(lambda: page._outcome is not None)
+    assert counts(page) == ["0", "0", "1", "0"]

@@ -7,20 +7,22 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clubdesk.i18n import N_, _
+from clubdesk.i18n import _
 from clubdesk.model.clubs import Chapter
 from clubdesk.model.identity import new_ids
 from clubdesk.model.persons import Address, Household, Membership, Person
 from clubdesk.model.vehicles import Ownership, Vehicle
 from clubdesk.services.chunks import chunks
+from clubdesk.services.importing.conflicts import Difference, Rule, differences_of, settle
 from clubdesk.services.importing.matching import ADDRESS, PERSON, VEHICLE, Known, has_vehicle, match
 from clubdesk.services.importing.periods import begins_membership, news_of_membership
-from clubdesk.services.importing.values import PersonRow
+from clubdesk.services.importing.personrow import IMPORT, PersonRow
 from clubdesk.services.members.addresses import current_address
 from clubdesk.services.progress import NO_PROGRESS, Progress
 from clubdesk.services.workspace import change
 from clubdesk.storage.recorder import add_many, describe
 
+THEIRS = Rule()
 STEP = 5_000  # rows between two looks at the Cancel button
 
 
@@ -32,21 +34,25 @@ class ImportCounts:
     updated: int
     unchanged: int
     people: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    differences: tuple[Difference, ...] = field(default=(), compare=False, repr=False)
 
 
-def plan_import(session: Session, rows: Sequence[PersonRow], *, chapter: str = "") -> ImportCounts:
+def plan_import(
+    session: Session, rows: Sequence[PersonRow], *, chapter: str = "", rule: Rule = THEIRS
+) -> ImportCounts:
     """What importing these rows would do; nothing is changed."""
-    people = _completed(rows, chapter)
-    return _counts(people, match(session, people))
+    people, found, differences = _settled(session, _completed(rows, chapter), rule)
+    return replace(_counts(people, found), differences=differences)
 
 
-@change(N_("Import {file}: {added} added, {updated} updated"))
+@change(IMPORT)
 def import_people(
     session: Session,
     rows: Sequence[PersonRow],
     *,
     file: str,
     chapter: str = "",
+    rule: Rule = THEIRS,
     progress: Progress = NO_PROGRESS,
 ) -> ImportCounts:
     """Add who is new and update who is known; `chapter` is for rows that name none.
@@ -55,7 +61,7 @@ def import_people(
     """
     people = _completed(rows, chapter)
     progress(0, len(people))
-    found = match(session, people)
+    people, found, differences = _settled(session, people, rule)
     counts = _counts(people, found)
     describe(session, file=file, added=counts.added, updated=counts.updated)
     writer = _Writer(session, people)
@@ -72,7 +78,20 @@ def import_people(
         progress(len(people) - len(new) + start, len(people))
         added += writer.add(new[start : start + STEP])
     progress(len(people), len(people))
-    return replace(counts, people=tuple(added))
+    return replace(counts, people=tuple(added), differences=differences)
+
+
+def _settled(
+    session: Session, rows: list[PersonRow], rule: Rule
+) -> tuple[list[PersonRow], list[Known | None], tuple[Difference, ...]]:
+    """The rows as they shall be written, whom each of them is, and where list and roster differ."""
+    found = match(session, rows, rule.by)
+    differences: list[Difference] = []
+    for at, (row, known) in enumerate(zip(rows, found, strict=True)):
+        if known and known.differences(row):
+            differences += differences_of(row, known)
+            rows[at] = settle(row, known, rule)
+    return rows, found, tuple(differences)
 
 
 def _counts(rows: Sequence[PersonRow], found: Sequence[Known | None]) -> ImportCounts:

@@ -9,6 +9,7 @@ from clubdesk.model.folding import compact
 from clubdesk.services.importing.contents import field_by_contents, looks_like_countries
 from clubdesk.services.importing.fields import ADDRESS, FIELDS
 from clubdesk.services.importing.headings import Heading, names, understand
+from clubdesk.services.importing.memberlist import MemberList
 
 Samples = Sequence[Sequence[str]]
 
@@ -44,6 +45,20 @@ def map_columns(
         {at: guesses[at].confidence if at in guesses else 1.0 for at in sorted(mapped)},
         tuple(header for at, header in enumerate(headers) if at not in mapped),
     )
+
+
+def columns_of(member_list: MemberList, overrides: Mapping[str, str] | None = None) -> ColumnMap:
+    """The columns of a list, by what the file itself says of them, else guessed."""
+    headers = member_list.headers
+    if not member_list.fields:
+        return map_columns(headers, member_list.samples(), overrides)
+    mapped = dict(enumerate(member_list.fields))
+    for at, name in _chosen(headers, overrides or {}).items():
+        mapped = {place: known for place, known in mapped.items() if known != name or name == "notes"}
+        mapped[at] = name
+    mapped = {at: name for at, name in sorted(mapped.items()) if name}
+    left_out = tuple(header for at, header in enumerate(headers) if at not in mapped)
+    return ColumnMap(mapped, dict.fromkeys(mapped, 1.0), left_out)
 
 
 def _chosen(headers: Sequence[str], overrides: Mapping[str, str]) -> dict[int, str]:

@@ -6,7 +6,7 @@ changes nothing. Rows of one list are never taken for each other.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -23,6 +23,7 @@ PERSON = (
     "number", "title", "given", "given2", "prefix", "surname", "surname2", "native_name", "printed_name",
     "language", "birth", "email", "phone", "mobile", "notes",
 )  # fmt: skip
+BY = ("number", "vin", "email", "name")  # by what people are recognised, the surest first
 ADDRESS = ("street", "street2", "postcode", "city", "region", "country")
 VEHICLE = ("make", "model", "variant", "year", "colour", "plate", "vin")
 
@@ -62,15 +63,29 @@ class Known:
 def _differs(row: PersonRow, known: dict[str, object], name: str) -> bool:
     """An empty cell says nothing: it never takes away what is known."""
     value = getattr(row, name)
+    if name == "notes" and value:
+        return bool(_missing(value, str(known.get(name) or "")))
     return bool(value) and known.get(name) != value
+
+
+def missing_notes(notes: str, known: Known) -> list[str]:
+    """The lines of these notes that the person's own don't have."""
+    return _missing(notes, str(known.values["notes"]))
+
+
+def _missing(notes: str, known: str) -> list[str]:
+    if not notes or notes == known:
+        return []
+    there = set(known.split("\n"))
+    return [line for line in notes.split("\n") if line not in there]
 
 
 def has_vehicle(row: PersonRow) -> bool:
     return bool(row.vin or row.plate or row.model or row.make)
 
 
-def match(session: Session, rows: Sequence[PersonRow]) -> list[Known | None]:
-    """For each row the person it is, or None for somebody new."""
+def match(session: Session, rows: Sequence[PersonRow], by: Collection[str] = BY) -> list[Known | None]:
+    """For each row the person it is, or None for somebody new; `by` leaves some of the ways out."""
     people = known_people(session)
     if not people:
         return [None] * len(rows)
@@ -80,7 +95,7 @@ def match(session: Session, rows: Sequence[PersonRow]) -> list[Known | None]:
     for only_equal in (True, False):
         for position, row in enumerate(rows):
             if found[position] is None:
-                known = _candidate(row, index, taken, only_equal=only_equal)
+                known = _candidate(row, index, taken, by, only_equal=only_equal)
                 if known:
                     taken.add(known.id)
                     found[position] = known
@@ -88,9 +103,16 @@ def match(session: Session, rows: Sequence[PersonRow]) -> list[Known | None]:
 
 
 def _candidate(
-    row: PersonRow, index: dict[tuple[str, ...], list[Known]], taken: set[int], *, only_equal: bool
+    row: PersonRow,
+    index: dict[tuple[str, ...], list[Known]],
+    taken: set[int],
+    by: Collection[str],
+    *,
+    only_equal: bool,
 ) -> Known | None:
     for key in _keys(row, row.postcode, [row.vin]):
+        if ("name" if key[0] == "place" else key[0]) not in by:
+            continue
         for known in index.get(key, ()):
             if (
                 known.id not in taken

@@ -48,6 +48,8 @@ class MemberList:
     sheets: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     malformed: tuple[Rejected, ...] = ()
+    kind: str = ""  # vcard: rows are cards
+    fields: tuple[str, ...] = ()  # what the columns are, where the file itself says it
 
     def samples(self, count: int = 200) -> list[tuple[str, ...]]:
         """The cells of some rows, by which columns are recognised."""

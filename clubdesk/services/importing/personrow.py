@@ -3,6 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from clubdesk.i18n import N_
+
+IMPORT = N_("Import {file}: {added} added, {updated} updated")  # how the history tells the step
+
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:

@@ -12,6 +12,7 @@ from clubdesk.services.importing.header import find_header, looks_like_data
 from clubdesk.services.importing.memberlist import MemberList, Remark
 from clubdesk.services.importing.separator import declared_separator, guess_separator
 from clubdesk.services.importing.tidy import tidy_list
+from clubdesk.services.importing.vcards import is_vcard, read_cards
 from clubdesk.services.importing.workbook import (
     ENCRYPTED,
     OLE,
@@ -34,7 +35,7 @@ def read_list(
     sheet: str | None = None,
     header_row: int | None = None,
 ) -> MemberList:
-    """The rows of a CSV, XLSX, XLS or ODS file; what isn't given is found out.
+    """The rows of a CSV, XLSX, XLS, ODS or VCF file; what isn't given is found out.
 
     `header_row` is the 1-based row with the columns' names, 0 for a list that has none. Raises Problem when
     the file can't be read or isn't a list; single bad rows are in `malformed` instead.
@@ -44,13 +45,26 @@ def read_list(
         raise locked(path)
     if data.startswith((ZIP, OLE)):
         return _from_workbook(path, sheet, header_row)
-    return _from_text(path, data, encoding, delimiter, header_row)
+    text, encoding = decode(data, encoding)
+    return _from_text(path, text, encoding, delimiter, header_row)
+
+
+def read_text(
+    name: str, text: str, *, delimiter: str | None = None, header_row: int | None = None
+) -> MemberList:
+    """What somebody pasted: cells of a spreadsheet program, CSV or vCards."""
+    if not text.strip():
+        raise Problem(
+            _("There is no text to paste."), _("Copy the cells of your list, then paste them here.")
+        )
+    return _from_text(Path(name), text, "", delimiter, header_row)
 
 
 def _from_text(
-    path: Path, data: bytes, encoding: str | None, delimiter: str | None, header_row: int | None
+    path: Path, text: str, encoding: str, delimiter: str | None, header_row: int | None
 ) -> MemberList:
-    text, encoding = decode(data, encoding)
+    if is_vcard(text):
+        return read_cards(path.name, text, encoding=encoding)
     _refuse_other_formats(path, text)
     lines = text_lines(text)
     declared = declared_separator(lines[0]) if lines else ""
@@ -75,7 +89,6 @@ def _separator(delimiter: str | None) -> str:
 def _refuse_other_formats(path: Path, text: str) -> None:
     start = text[:200].lstrip("\ufeff \r\n\t").lower()
     kinds = {
-        "begin:vcard": "vCard",
         "begin:vcalendar": "iCalendar",
         "<": "HTML/XML",
         "{": "JSON",

@@ -24,7 +24,7 @@ def choose_club(parent: QWidget, settings: Settings) -> Path | None:
 
 def choose_list(parent: QWidget, settings: Settings) -> Path | None:
     """A list of people to import."""
-    kinds = _("Lists of people (*.csv *.tsv *.txt *.xlsx *.xls *.ods);;All files (*)")
+    kinds = _("Lists of people (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf);;All files (*)")
     return choose_file(parent, settings, title=_("Import a list"), kinds=kinds, purpose="list")
 
 

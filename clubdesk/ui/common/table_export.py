@@ -25,7 +25,7 @@ def _export(table: TableView, model: TableModel, shell: Shell, name: str) -> Non
         shell.settings,
         title=_("Export what is shown"),
         name=f"{name}.xlsx",
-        kinds=_("Workbook (*.xlsx);;Text with semicolons (*.csv)"),
+        kinds=_("Workbook (*.xlsx);;OpenDocument (*.ods);;Text with semicolons (*.csv)"),
         purpose="export",
     )
     if file is None:
@@ -52,6 +52,8 @@ def _cells(model: TableModel, ids: Sequence[int], columns: Sequence[int]) -> Ite
 
 def _write(file: Path, headers: Sequence[str], rows: Iterator[Sequence[object]], progress: Progress) -> None:
     from clubdesk.services import exporting
+    from clubdesk.services.ods import write_ods
 
-    write = exporting.write_csv if file.suffix.lower() == ".csv" else exporting.write_xlsx
+    writers = {".csv": exporting.write_csv, ".ods": write_ods}
+    write = writers.get(file.suffix.lower(), exporting.write_xlsx)
     write(file, headers, rows, progress=progress)

@@ -8,6 +8,8 @@ from typing_extensions import override
 
 from clubdesk.i18n import _, ngettext
 from clubdesk.services import history
+from clubdesk.services import row_words as words
+from clubdesk.services.importing.taking_back import TakenBack, take_back_import
 from clubdesk.ui.common.page import Page
 from clubdesk.ui.common.pane import Pane
 from clubdesk.ui.common.shell import Shell
@@ -21,6 +23,7 @@ from clubdesk.ui.history.steps import source
 if TYPE_CHECKING:
     from clubdesk.services.workspace import Step, Workspace
 
+NAMED = 12  # people that a notice names
 LONGEST = 26  # letters of a step's name on a button
 
 
@@ -38,6 +41,10 @@ class HistoryPage(Page):
         self._pane.nothing.say("history", _("Choose a step to see what it changed."))
         self._undo = self.action(_("Undo"), self._take_back, drawing="arrow-back-up", place="secondary")
         self._redo = self.action(_("Redo"), self._do_again, drawing="arrow-forward-up", place="secondary")
+        self._import = self.action(
+            _("Take back this import"), self._take_back_import, drawing="table-import", place="secondary"
+        )
+        self._import.setVisible(False)
         self._search = self.head.set_search(_("Search steps and officers"), self._table)
         self.body.addWidget(self._table)
         self._connect(shell)
@@ -70,20 +77,26 @@ class HistoryPage(Page):
             )
         else:
             self._table.nothing.say("history", _("Nothing has been done in this club yet."))
-        words = ngettext("{count} step", "{count} steps", count)
-        self.head.set_count(words)
+        said = ngettext("{count} step", "{count} steps", count)
+        self.head.set_count(said)
         if self.isVisible():
-            self._shell.say(words)
+            self._shell.say(said)
         if count and self._table.current_id() is None:
             self._table.go_to(self._model.ids[0])
 
     def _show_step(self, step: int | None) -> None:
         line = self._model.row(self._model.place_of(step)) if step is not None else None
+        self._import.setVisible(False)
         if step is None or line is None:
             self._pane.show_nothing()
             return
         what, _state, officer, when = line.cells
         self._pane.show_head(what, f"{officer} · {when}")
+        self._tasks.start(
+            lambda _: self._workspace.read(history.history_lines, [step]),
+            done=lambda lines: self._offer_import(lines[0]) if lines else None,
+            failed=self.notice.show_problem,
+        )
         self._tasks.start(
             lambda _: self._workspace.read(history.changed_values, step),
             done=lambda values: (
@@ -98,12 +111,42 @@ class HistoryPage(Page):
         self._offer(self._undo, undo, _("Undo: {what}"))
         self._offer(self._redo, redo, _("Redo: {what}"))
 
-    def _offer(self, action: QAction, step: "Step | None", words: str) -> None:
+    def _offer(self, action: QAction, step: "Step | None", said: str) -> None:
         """Say on the button what it would do; without a step there is no button."""
         action.setVisible(step is not None)
         if step is not None:
             short = step.label if len(step.label) <= LONGEST else step.label[: LONGEST - 1].rstrip() + "…"
-            action.setText(words.format(what=short).replace("&", "&&"))
+            action.setText(said.format(what=short).replace("&", "&&"))
+
+    def _offer_import(self, line: history.HistoryLine) -> None:
+        if line.change == self._table.current_id():
+            self._import.setVisible(line.is_import and not line.undone)
+
+    def _take_back_import(self) -> None:
+        step = self._table.current_id()
+        if step is None:
+            return
+        self._import.setVisible(False)
+        self._tasks.start(
+            lambda _: self._workspace.do(take_back_import, step),
+            done=self._tell_taken_back,
+            failed=self.notice.show_problem,
+        )
+
+    def _tell_taken_back(self, done: TakenBack) -> None:
+        """Who stays is named, so that nobody looks for them among the removed."""
+        removed = ngettext("{count} person removed.", "{count} people removed.", done.removed)
+        self._shell.toast(removed, undo=True)
+        if done.stays:
+            count = len(done.stays)
+            said = ngettext(
+                "{count} person stays, because something was changed or used since.",
+                "{count} people stay, because something was changed or used since.",
+                count,
+            )
+            named = [f"{stays.name} ({words.table(stays.because)})" for stays in done.stays[:NAMED]]
+            more = [ngettext("and {count} more", "and {count} more", count - NAMED)] if count > NAMED else []
+            self.notice.say(f"{removed} {said}", ", ".join(named + more))
 
     def _take_back(self) -> None:
         self._run(self._workspace.undo, _("Undone: {what}"))
@@ -111,9 +154,9 @@ class HistoryPage(Page):
     def _do_again(self) -> None:
         self._run(self._workspace.redo, _("Done again: {what}"))
 
-    def _run(self, step: "Callable[[], Step | None]", words: str) -> None:
+    def _run(self, step: "Callable[[], Step | None]", said: str) -> None:
         self._tasks.start(
             lambda _: step(),
-            done=lambda made: self._shell.toast(words.format(what=made.label)) if made else None,
+            done=lambda made: self._shell.toast(said.format(what=made.label)) if made else None,
             failed=self.notice.show_problem,
         )

@@ -21,7 +21,12 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter
 class DropArea(QFrame):
     dropped = Signal(object)  # Path
 
-    def __init__(self, choose: Callable[[], object], read_headless: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        choose: Callable[[], object],
+        read_headless: Callable[[], object],
+        paste: Callable[[], object],
+    ) -> None:
         super().__init__()
         self.setProperty("part", "drop")
         self.setAcceptDrops(True)
@@ -30,6 +35,7 @@ class DropArea(QFrame):
         for words in (self.sentence, self.hint):
             words.setAlignment(CENTRE)
         self.choose = button(_("Choose a file…"), choose, drawing="folder-open", kind="primary")
+        self.paste = button(_("Paste cells or text"), paste, drawing="copy")
         self.headless = button(_("The first row is a person already"), read_headless)
         self._lay_out()
         self.invite()
@@ -44,7 +50,7 @@ class DropArea(QFrame):
         column.addWidget(self.sentence)
         column.addWidget(self.hint)
         column.addSpacing(sizes.GRID)
-        for made in (self.choose, self.headless):
+        for made in (self.choose, self.paste, self.headless):
             column.addWidget(made, 0, CENTRE)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.MARGIN)
@@ -57,8 +63,8 @@ class DropArea(QFrame):
             "table-import",
             "accent",
             _("Drop the list of your members here"),
-            _("CSV, Excel or OpenDocument. You see what will happen before anything is changed."),
-            buttons=(self.choose,),
+            _("CSV, Excel, OpenDocument or vCard. You see what will happen before anything is changed."),
+            buttons=(self.choose, self.paste),
         )
 
     def show_reading(self, file: Path) -> None:
@@ -76,7 +82,7 @@ class DropArea(QFrame):
         self._picture.show_drawing(drawing, role)
         self.sentence.setText(sentence)
         self.hint.setText(hint)
-        for made in (self.choose, self.headless):
+        for made in (self.choose, self.paste, self.headless):
             made.setVisible(made in buttons)
 
     def _light_up(self, *, lit: bool) -> None:

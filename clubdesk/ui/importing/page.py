@@ -3,7 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget
 from typing_extensions import override
 
 from clubdesk.errors import Problem
@@ -38,7 +40,7 @@ class ImportingPage(Page):
         self._counting = Progress()
         self._brought: ImportCounts | None = None
         self._importing = self._misses_names = False
-        self.drop = DropArea(self.choose_file, self._read_headless)
+        self.drop = DropArea(self.choose_file, self._read_headless, self.paste)
         self.drop.dropped.connect(self.read)
         self.review = Review()
         self.finished = Finished(
@@ -54,11 +56,18 @@ class ImportingPage(Page):
             _("Another list…"), self.choose_file, drawing="folder-open", place="secondary"
         )
         self.start = self.action(_("Import"), self.bring_in, drawing="table-import", place="primary")
+        QShortcut(
+            QKeySequence.StandardKey.Paste,
+            self,
+            self.paste,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )
         self._connect()
         self._show(self.drop)
 
     def _connect(self) -> None:
         self.review.source_line.changed.connect(self._read)
+        self.review.source_line.rule_changed.connect(self._count)
         self.review.preview.chosen.connect(self._choose_field)
         self.review.chapter.changed.connect(self._count)
         self.review.save_wanted.connect(self._save_rejected)
@@ -81,7 +90,7 @@ class ImportingPage(Page):
     # Read
 
     def choose_file(self) -> None:
-        kinds = _("Lists of people (*.csv *.tsv *.txt *.xlsx *.xls *.ods);;All files (*)")
+        kinds = _("Lists of people (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf);;All files (*)")
         title = _("Import a list")
         file = dialogs.choose_file(self, self._shell.settings, title=title, kinds=kinds, purpose="list")
         if file is not None:
@@ -91,10 +100,27 @@ class ImportingPage(Page):
         """Begin with a file."""
         if self._importing:
             return
+        self._begin(Choices(file))
+
+    def paste(self) -> None:
+        """Begin with what was copied elsewhere: cells, text, or a file."""
+        copied = QApplication.clipboard().mimeData()
+        files = [url.toLocalFile() for url in copied.urls() if url.isLocalFile()]
+        if files:
+            self.read(Path(files[0]))
+        elif self._importing:
+            return
+        elif copied.text().strip():
+            self._begin(Choices(Path(_("Pasted list")), text=copied.text()))
+        else:
+            hint = _("Copy the cells of your list, then paste them here.")
+            self.notice.show_problem(Problem(_("There is no text to paste."), hint))
+
+    def _begin(self, choices: Choices) -> None:
         self._source = self._outcome = None
-        self.drop.show_reading(file)
+        self.drop.show_reading(choices.file)
         self._show(self.drop)
-        self._read(Choices(file))
+        self._read(choices)
 
     def _read_headless(self) -> None:
         if self._asked is not None:
@@ -144,13 +170,14 @@ class ImportingPage(Page):
         """Work out in the background what importing would do; only the newest question counts."""
         self._counting.cancel()
         source, chapter = self._source, self.review.chapter.chapter
+        rule = self.review.source_line.rule
         if source is None:
             return
         self._outcome = None
         self._name_start()
         self.review.show_counting()
         counting = self._counting = self._tasks.start(
-            lambda progress: work_out(self._workspace, source, chapter=chapter, progress=progress),
+            lambda progress: work_out(self._workspace, source, chapter=chapter, rule=rule, progress=progress),
             done=lambda outcome: self._show_outcome(outcome) if counting is self._counting else None,
             failed=lambda error: self._could_not_count(error) if counting is self._counting else None,
         )
@@ -193,6 +220,7 @@ class ImportingPage(Page):
                 outcome.people,
                 file=source.members.file,
                 chapter=outcome.chapter,
+                rule=outcome.rule,
                 progress=progress,
             ),
             done=lambda counts: self._show_finished(replace(outcome, counts=counts)),

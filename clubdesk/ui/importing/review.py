@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from clubdesk.i18n import _, ngettext, number
+from clubdesk.services.importing.fields import FIELDS
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.buttons import button
 from clubdesk.ui.common.labels import ShortLabel
@@ -14,7 +15,7 @@ from clubdesk.ui.importing.preview import SHOWN, Preview
 from clubdesk.ui.importing.source import Outcome, Source
 from clubdesk.ui.importing.source_line import SourceLine
 
-LIST, REJECTED, REMARKS = range(3)
+LIST, REJECTED, DIFFERENCES, REMARKS = range(4)
 
 
 class Review(QWidget):
@@ -28,12 +29,13 @@ class Review(QWidget):
             Findings(_("Why it can't be imported")),
             Findings(_("Please look at it")),
         )
+        self.differences = Findings(_("In the club → in the list"))
         self._left_out = ShortLabel("muted")
         self._is_long = False
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
-        for content in (self.preview, self._rejected_part(), self.remarks):
+        for content in (self.preview, self._rejected_part(), self.differences, self.remarks):
             self.tabs.addTab(content, "")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,15 +93,21 @@ class Review(QWidget):
         self.preview.show_rejected(rejected)
         self.rejected.lines.show([(entry.row, entry.column, entry.reason) for entry in rejected])
         self.remarks.lines.show([(entry.row, entry.column, entry.text) for entry in remarks])
-        self._name_tabs(len(rejected), len(remarks))
+        differing = outcome.counts.differences if outcome else ()
+        self.differences.lines.show(
+            [(one.row, _(FIELDS[one.field]), f"{one.ours} → {one.theirs}") for one in differing]
+        )
+        self._name_tabs(len(rejected), len(differing), len(remarks))
 
-    def _name_tabs(self, rejected: int, remarks: int) -> None:
+    def _name_tabs(self, rejected: int, differing: int, remarks: int) -> None:
         self.tabs.setTabText(
             LIST, _("First {count} rows").format(count=SHOWN) if self._is_long else _("All rows")
         )
         self.tabs.setTabText(REJECTED, _("Rejected ({count})").format(count=number(rejected)))
         self.tabs.setTabText(REMARKS, _("To look at ({count})").format(count=number(remarks)))
+        self.tabs.setTabText(DIFFERENCES, _("They differ ({count})").format(count=number(differing)))
         self.tabs.setTabVisible(REJECTED, rejected > 0)
+        self.tabs.setTabVisible(DIFFERENCES, differing > 0)
         self.tabs.setTabVisible(REMARKS, remarks > 0)
 
     def _show_left_out(self, source: Source) -> None:

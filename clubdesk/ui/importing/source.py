@@ -6,11 +6,12 @@ from pathlib import Path
 from clubdesk.errors import Problem
 from clubdesk.i18n import _
 from clubdesk.services.importing.apply import ImportCounts, plan_import
-from clubdesk.services.importing.columns import ColumnMap, map_columns
+from clubdesk.services.importing.columns import ColumnMap, columns_of
+from clubdesk.services.importing.conflicts import Rule
 from clubdesk.services.importing.fields import FIELDS
 from clubdesk.services.importing.memberlist import MemberList, Rejected, Remark
 from clubdesk.services.importing.personrow import PersonRow
-from clubdesk.services.importing.reading import read_list
+from clubdesk.services.importing.reading import read_list, read_text
 from clubdesk.services.importing.values import read_people
 from clubdesk.services.progress import Progress
 from clubdesk.services.workspace import Workspace
@@ -32,6 +33,7 @@ class Choices:
     delimiter: str | None = None
     sheet: str | None = None
     header_row: int | None = None
+    text: str = ""  # what was pasted; then `file` is only its name
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ class Outcome:
     counts: ImportCounts
     chapter: str
     chapterless: int
+    rule: Rule
 
     @property
     def chapters(self) -> tuple[str, ...]:
@@ -97,7 +100,7 @@ def read_source(choices: Choices, progress: Progress) -> Source:
             raise NoHeader(problem.message, problem.hint) from problem
         raise
     progress(0, 1)
-    guessed = map_columns(members.headers, members.samples())
+    guessed = columns_of(members)
     columns = [
         Meaning(guessed.mapped.get(at, ""), guessed.confidence.get(at, 1.0))
         for at in range(len(members.headers))
@@ -106,6 +109,9 @@ def read_source(choices: Choices, progress: Progress) -> Source:
 
 
 def _read(choices: Choices) -> MemberList:
+    if choices.text:
+        name, header = choices.file.name, choices.header_row
+        return read_text(name, choices.text, delimiter=choices.delimiter, header_row=header)
     return read_list(
         choices.file,
         encoding=choices.encoding,
@@ -122,17 +128,20 @@ def _can_be_read(choices: Choices) -> bool:
         return False
 
 
-def work_out(workspace: Workspace, source: Source, *, chapter: str, progress: Progress) -> Outcome:
+def work_out(
+    workspace: Workspace, source: Source, *, chapter: str, rule: Rule, progress: Progress
+) -> Outcome:
     """What importing the list now would do; rows that name no chapter get `chapter`."""
     people, rejected, remarks = read_people(source.members, source.column_map(), progress=progress)
     progress(len(people), len(people))
-    counts = workspace.read(plan_import, people, chapter=chapter)
+    counts = workspace.read(plan_import, people, chapter=chapter, rule=rule)
     return Outcome(
         people=tuple(people),
         rejected=tuple(rejected),
         remarks=(*source.members.remarks, *remarks),
         counts=counts,
         chapter=chapter,
+        rule=rule,
         chapterless=sum(1 for row in people if not row.chapter),
     )
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clubdesk.i18n import _
+from clubdesk.services.importing.conflicts import DIFFER, Rule
+from clubdesk.services.importing.matching import BY
 from clubdesk.ui.common.flow import Flow
 from clubdesk.ui.importing.option_chip import OptionChip
 from clubdesk.ui.importing.source import Choices, Source
@@ -19,6 +21,7 @@ ROWS = 12  # header rows that are offered
 
 class SourceLine(QWidget):
     changed = Signal(object)  # Choices
+    rule_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,13 +30,19 @@ class SourceLine(QWidget):
         self.delimiter = OptionChip(_("Separator"))
         self.sheet = OptionChip(_("Sheet"))
         self.header_row = OptionChip(_("Column names"))
+        self.by = OptionChip(_("Known by"))
+        self.differ = OptionChip(_("Where they differ"))
+        self.rule = Rule()
         flow = Flow(self)
-        for chip in (self.sheet, self.encoding, self.delimiter, self.header_row):
+        for chip in (self.sheet, self.encoding, self.delimiter, self.header_row, self.by, self.differ):
             flow.addWidget(chip)
         self.encoding.chosen.connect(lambda key: self._choose(encoding=key))
         self.delimiter.chosen.connect(lambda key: self._choose(delimiter=key))
         self.sheet.chosen.connect(lambda key: self._choose(sheet=key, header_row=None))
         self.header_row.chosen.connect(lambda key: self._choose(header_row=key))
+        self.by.chosen.connect(lambda by: self._choose_rule(by=by))
+        self.differ.chosen.connect(lambda differ: self._choose_rule(differ=differ))
+        self._offer_rule()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -48,8 +57,25 @@ class SourceLine(QWidget):
         words = [(0, _("none")), *((row, _("row {number}").format(number=row)) for row in rows)]
         self.header_row.offer(words, chosen=members.header_row)
         self.encoding.setVisible(bool(members.encoding))
+        self.header_row.setVisible(members.kind != "vcard")
         self.delimiter.setVisible(bool(members.delimiter))
         self.sheet.setVisible(bool(members.sheet))
+
+    def _offer_rule(self) -> None:
+        ways = {
+            BY: _("number, VIN, e-mail or name"),
+            ("number",): _("member number only"),
+            ("email",): _("e-mail and name only"),
+            ("name",): _("name and post code only"),
+        }
+        self.by.offer(list(ways.items()), chosen=self.rule.by)
+        winners = [(key, _(word)) for key, word in DIFFER.items()]
+        self.differ.offer(winners, chosen=self.rule.differ)
+
+    def _choose_rule(self, **values: object) -> None:
+        self.rule = replace(self.rule, **values)  # type: ignore[arg-type]
+        self._offer_rule()
+        self.rule_changed.emit()
 
     def _choose(self, **values: object) -> None:
         if self._choices is not None:
