@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0007"
-down_revision = "0006"
+down_revision = "0005"
 
 Int = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 SortKey = sa.String().with_variant(sa.String(collation="C"), "postgresql")

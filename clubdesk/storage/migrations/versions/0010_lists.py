@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0010"
-down_revision = "0009"
+down_revision = "0008"
 
 number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 HAN = re.compile("[\u3400-\u9fff]")

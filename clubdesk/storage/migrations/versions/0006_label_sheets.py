@@ -1,8 +1,0 @@
-"""Label sheets of the club."""
-
-revision = "0006"
-down_revision = "0005"
-
-
-def upgrade() -> None:
-    pass
