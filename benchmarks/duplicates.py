@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -27,7 +28,8 @@ PARTS = ("Berg", "Müller", "Groß", "Hansen", "Øde", "Schmid", "Thal", "Wang",
 def fill(session: Session, count: int) -> None:
     """So many people, every fiftieth of them twice."""
     rng = random.Random(7)
-    people, places = [], []
+    people: list[dict[str, Any]] = []
+    places: list[dict[str, Any]] = []
     for n in range(count):
         again = n % 50 == 49
         if again:

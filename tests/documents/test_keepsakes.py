@@ -65,7 +65,7 @@ def test_badges_that_cannot_be() -> None:
         ([paper()], {"sheet": SHEET, "start": 11}),
     ):
         with pytest.raises(Problem):
-            print_badges(people, CLUB, **options)  # type: ignore[arg-type]
+            print_badges(people, CLUB, **options)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

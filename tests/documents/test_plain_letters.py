@@ -23,9 +23,11 @@ def worded(paragraphs: list[str]) -> dict[str, Template]:
     return {"de": read_template(text, kind=KIND, language="de")}
 
 
-def printed(letters: list[PersonalLetter], paragraphs: list[str] | None = None, **options: str) -> Printed:
+def printed(
+    letters: list[PersonalLetter], paragraphs: list[str] | None = None, *, layout: str = "din-b"
+) -> Printed:
     templates = worded(paragraphs) if paragraphs else {}
-    return print_plain_letters(letters, CLUB, kind=KIND, templates=templates, **options)
+    return print_plain_letters(letters, CLUB, kind=KIND, templates=templates, layout=layout)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -58,7 +58,8 @@ def test_a_run_on_its_whole_way(club: Workspace, tmp_path: Path) -> None:
     answered = [number for number, row in enumerate(rows) if fates[row.person] in ANSWERS]
     chance.shuffle(answered)
     codes = codes_of(club, run)
-    slips, unread = [], 0
+    slips: list[letters.SlipResult] = []
+    unread = 0
     for some in _stacks(answered):
         result = _scan(club, tmp_path, whole.data, some, chance)
         assert result.problems == ()
@@ -115,4 +116,5 @@ def _scan(
 
 def _page(pdf: bytes, number: int) -> Image.Image:
     file = pypdfium2.PdfDocument(pdf)
-    return file[number].render(scale=150 / 72, grayscale=True).to_pil().convert("L")
+    page: Image.Image = file[number].render(scale=150 / 72, grayscale=True).to_pil()
+    return page.convert("L")

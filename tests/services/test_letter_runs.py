@@ -11,6 +11,7 @@ from clubdesk.services import letters
 from clubdesk.services.clubs import set_club
 from clubdesk.services.letters.returns import read_number
 from clubdesk.services.members import member_card, set_address
+from clubdesk.services.progress import Progress
 from clubdesk.services.workspace import Workspace
 from tests.factories import person
 from tests.services.test_letters import DAY, codes_of, status
@@ -73,7 +74,7 @@ def test_cancelled_half_way_it_leaves_what_was_there(club: Workspace, run: int, 
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        club.read(letters.save_singly, run, folder=tmp_path, progress=cancel)
+        club.read(letters.save_singly, run, folder=tmp_path, progress=Progress(cancel))
     assert list(tmp_path.glob("*.pdf")) == [old]
 
 

@@ -82,8 +82,8 @@ def test_what_cant_be_asked_is_said(people: Workspace, where: str, said: str) ->
 
 def test_the_roster_of_a_past_day(club: Workspace) -> None:
     old = person(club, "Old", "Member", joined=dt.date(2010, 1, 1))
-    ended = {"start": dt.date(2010, 1, 1), "end": dt.date(2015, 12, 31)}
-    club.do(set_membership, old, chapter="München", **ended)
+    start, end = dt.date(2010, 1, 1), dt.date(2015, 12, 31)
+    club.do(set_membership, old, chapter="München", start=start, end=end)
     person(club, "New", "Member", joined=dt.date(2020, 1, 1))
     assert given(club, Search(as_of=dt.date(2015, 12, 31))) == ["Old"]
     assert given(club, Search(as_of=dt.date(2016, 1, 1))) == []

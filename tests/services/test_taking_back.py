@@ -1,6 +1,7 @@
 """An import goes back long after it, and what officers did since stays."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -26,8 +27,8 @@ def rows(**values: str) -> list[PersonRow]:
     made = []
     for n, name in enumerate(NAMES):
         given, surname = name.split()
-        values = {"city": "Oslo", "chapter": "Oslo", "vin": f"5YJ3E1EA7KF31765{n}", **values}
-        made.append(PersonRow(row=n, number=str(n + 1), given=given, surname=surname, **values))
+        said: dict[str, Any] = {"city": "Oslo", "chapter": "Oslo", "vin": f"5YJ3E1EA7KF31765{n}", **values}
+        made.append(PersonRow(row=n, number=str(n + 1), given=given, surname=surname, **said))
     return made
 
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from clubdesk.services.addressees import addressees
 from clubdesk.services.workspace import Workspace
-from clubdesk.ui.common import address_papers
+from clubdesk.ui.common import paper_dialog
 from clubdesk.ui.common.address_papers import PAPER, START, AddressPapers
 from clubdesk.ui.common.tasks import Tasks
 from tests.factories import person
@@ -38,22 +38,22 @@ def dialog(
 
 
 def test_who_gets_one_and_who_has_no_address(dialog: AddressPapers) -> None:
-    assert dialog._count.text() == "2 addresses"
-    assert "Per Lund" in dialog._left_out.text()
-    assert dialog._printed.pages == 1
+    assert dialog.count.text() == "2 addresses"
+    assert "Per Lund" in dialog.left_out.text()
+    assert dialog.printed.pages == 1
 
 
 def test_an_envelope_has_no_start(qtbot: QtBot, dialog: AddressPapers) -> None:
-    dialog.paper.set_value("dl")
-    dialog._changed()
+    dialog.sheet.set_value("dl")
+    dialog._turn()
     assert not dialog.start.isVisible()
-    qtbot.waitUntil(lambda: dialog.save.isEnabled() and dialog._printed.pages == 2)
+    qtbot.waitUntil(lambda: dialog.save.isEnabled() and dialog.printed.pages == 2)
 
 
 def test_a_start_beyond_the_sheet_is_refused(qtbot: QtBot, dialog: AddressPapers) -> None:
     dialog.start.line.setText("99")
-    dialog._changed()
-    qtbot.waitUntil(dialog._notice.isVisible)
+    dialog._turn()
+    qtbot.waitUntil(dialog.notice.isVisible)
     assert not dialog.save.isEnabled()
 
 
@@ -61,9 +61,13 @@ def test_the_next_labels_begin_behind_these(
     dialog: AddressPapers, shell: FakeShell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saved: list[bytes] = []
-    keep: Callable[..., None] = lambda *_, data, **__: saved.append(data)  # noqa: E731
-    monkeypatch.setattr(address_papers, "save_pdf", keep)
+
+    def keep(*_: object, data: bytes, done: Callable[[], object], **__: object) -> None:
+        saved.append(data)
+        done()
+
+    monkeypatch.setattr(paper_dialog, "save_pdf", keep)
     dialog.save.click()
-    assert saved == [dialog._printed.data]
+    assert saved == [dialog.printed.data]
     assert shell.settings.window[PAPER] == "avery-l7160"
     assert shell.settings.window[START] == "3"

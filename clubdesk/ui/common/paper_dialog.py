@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from clubdesk.documents.content import Printed
 from clubdesk.i18n import _, ngettext
 from clubdesk.services.letters import LeftOut
+from clubdesk.services.progress import Progress
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.buttons import button
 from clubdesk.ui.common.labels import label
@@ -16,6 +17,7 @@ from clubdesk.ui.common.notice import Notice
 from clubdesk.ui.common.pdf_preview import PdfPreview
 from clubdesk.ui.common.print_dialog import print_paper
 from clubdesk.ui.common.save_pdf import save_pdf
+from clubdesk.ui.common.save_ways import ways_button
 from clubdesk.ui.common.shell import Shell
 from clubdesk.ui.common.tasks import Tasks
 
@@ -41,6 +43,8 @@ class PaperDialog(QDialog):
         self.left_out = label("", "muted", wrap=True)
         self.save = button(_("Save PDF…"), self._save, kind="primary", drawing="download")
         self.print = button(_("Print…"), self._print, drawing="printer")
+        self.ways = ways_button(self, shell, name=lambda: self._name, make=self._make)
+        self._work: Callable[..., Any] = lambda **_: self.printed
         self._rest = QTimer(self, singleShot=True, interval=120)
         self._rest.timeout.connect(self._draw)
         self._lay_out(title)
@@ -57,7 +61,7 @@ class PaperDialog(QDialog):
         left.addStretch()
         foot = QHBoxLayout()
         foot.setSpacing(sizes.GRID)
-        for made in (self.save, self.print, button(_("Close"), self.reject)):
+        for made in (self.save, self.ways, self.print, button(_("Close"), self.reject)):
             foot.addWidget(made)
         foot.addStretch()
         left.addLayout(foot)
@@ -69,13 +73,17 @@ class PaperDialog(QDialog):
 
     # What subclasses say
 
-    def draw(self) -> Callable[[], Any] | None:
-        """What a worker does for the paper as it is chosen now; None while a field says what is wrong."""
+    def draw(self) -> Callable[..., Any] | None:
+        """What a worker does for the paper chosen now, with `tagged=`; None while a field is wrong."""
         raise NotImplementedError
 
+    def printed_in(self, drawn: Any) -> Printed:
+        """The paper in what the worker gave."""
+        assert isinstance(drawn, Printed)
+        return drawn
+
     def show_drawn(self, drawn: Any) -> None:
-        """Take what the worker gave and hand its paper to `show_paper`."""
-        self.show_paper(drawn)
+        """Show what else the worker gave."""
 
     def paper(self) -> str:
         """The layout or sheet that the printer must meet; "" when there is none."""
@@ -114,12 +122,19 @@ class PaperDialog(QDialog):
         if work is None:
             return
         self._asked += 1
-        asked = self._asked
+        self._work, asked = work, self._asked
         self.tasks.draw(
             lambda _: work(),
-            done=lambda drawn: self.show_drawn(drawn) if asked == self._asked else None,
+            done=lambda drawn: self._show(drawn) if asked == self._asked else None,
             failed=lambda error: self._refuse(error) if asked == self._asked else None,
         )
+
+    def _show(self, drawn: Any) -> None:
+        self.show_drawn(drawn)
+        self.show_paper(self.printed_in(drawn))
+
+    def _make(self, _progress: Progress, *, tagged: bool) -> Printed:
+        return self.printed_in(self._work(tagged=tagged))
 
     def _refuse(self, error: BaseException) -> None:
         self.preview.clear()
@@ -129,6 +144,7 @@ class PaperDialog(QDialog):
 
     def _let_out(self, *, ready: bool) -> None:
         self.save.setEnabled(ready)
+        self.ways.setEnabled(ready)
         self.print.setEnabled(ready)
 
     def _save(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from clubdesk.documents.content import Printed
 from clubdesk.documents.layouts import layout_choices
 from clubdesk.i18n import LANGUAGES, _, ngettext
 from clubdesk.services.letters import PlainLetters, plain_choices, print_plain_letters
@@ -51,15 +52,18 @@ class PlainLetter(PaperDialog):
         self.changed()
 
     @override
-    def draw(self) -> Callable[[], PlainLetters]:
+    def draw(self) -> Callable[..., PlainLetters]:
         people, kind = self._people, str(self.kind.value())
         layout, language = str(self.layout_.value()), str(self.language.value())
-        return lambda: self._workspace.read(
-            print_plain_letters, people, kind=kind, layout=layout, language=language
+        return lambda *, tagged=False: self._workspace.read(
+            print_plain_letters, people, kind=kind, layout=layout, language=language, tagged=tagged
         )
+
+    @override
+    def printed_in(self, drawn: PlainLetters) -> Printed:
+        return drawn.printed
 
     @override
     def show_drawn(self, drawn: PlainLetters) -> None:
         self.count.setText(ngettext("{count} letter", "{count} letters", drawn.letters))
         self.show_left_out(drawn.left_out)
-        self.show_paper(drawn.printed)
