@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 from typing_extensions import override
 
+from clubdesk.cli import leaving
 from clubdesk.cli.member_fields import ADD_FIRST, read_values, shown_facts, told, write_values
 from clubdesk.cli.options import Club, Json, Person, day, open_club
 from clubdesk.cli.output import print_json, print_json_list, say, show_table
@@ -177,3 +178,10 @@ def _tell(card: MemberCard, *, as_json: bool) -> None:
         print_json({"id": card.id, **facts})
     else:
         show_table((_("Field"), _("Value")), [(name, told(value)) for name, value in facts.items() if value])
+
+
+app.command("delete")(leaving.delete)
+app.command("bin")(leaving.show_bin)
+app.command("restore")(leaving.restore)
+app.command("erase")(leaving.erase)
+app.command("report")(leaving.report)

@@ -22,6 +22,11 @@ COMMANDS: dict[str, tuple[object, ...]] = {
     "vehicles show": ("MB-OC 9E",),
     "vehicles set": ("MB-OC 9E", "--colour", "red"),
     "vehicles sold": ("MB-OC 9E",),
+    "members delete": ("BY-1001",),
+    "members bin": (),
+    "members restore": ("BY-1003",),
+    "members erase": ("BY-1001", "--for-good"),
+    "members report": ("BY-1001", "--out", "held.json"),
     "members show": ("BY-1001",),
     "members add": ("given=Bo", "surname=Lund", "chapter=Oslo", "joined=2026-04-01"),
     "members set": ("BY-1001", "tags=helper,press", "city=Freising"),
@@ -122,6 +127,8 @@ def test_the_keys_are_those_documented(
         run("lists", "add", "Kept", "--where", "chapter is known", club=sample)
     if command == "take-back":
         run("import", "list.csv", club=sample)
+    if command in ("members bin", "members restore"):
+        run("members", "delete", "BY-1003", club=sample)
     if command == "undo":
         run("events", "group", "driving", "BY-1003", "Novice", club=sample)
     if command in ("letters post", "letters reprint"):
