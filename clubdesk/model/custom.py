@@ -1,5 +1,7 @@
 """What this club alone keeps of its people: fields it defines itself, and their values."""
 
+import re
+
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -36,6 +38,11 @@ class CustomValue(Row):
     __table_args__ = (UniqueConstraint("person_id", "field_id"), Index(None, "field_id", "sort_value"))
 
 
+def field_key(name: str) -> str:
+    """What conditions and letters call a field: own.jacket-size; two fields never share it."""
+    return "own." + re.sub(r"\W+", "-", fold(name)).strip("-")
+
+
 def sort_value(kind: str, value: str) -> str:
     """The key by which values of a kind are sorted: -3 before 9 before 10.5, dates by time."""
     return _number_key(value) if kind == "number" else fold(value)
@@ -43,7 +50,7 @@ def sort_value(kind: str, value: str) -> str:
 
 def _number_key(value: str) -> str:
     whole, _point, part = value.lstrip("-").partition(".")
-    key = f"{whole.zfill(15)}.{part}"
+    key = f"{whole.zfill(15)}.{part.rstrip('0')}"
     if not value.startswith("-"):
         return f"1{key}"
     # The larger a negative number is, the earlier it comes; ~ ends the key as a shorter fraction is larger.

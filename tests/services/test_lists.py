@@ -11,11 +11,17 @@ from clubdesk.services.events import audience, create_event
 from clubdesk.services.letters import verify_person
 from clubdesk.services.members import (
     Search,
+    add_custom_field,
+    custom_fields,
     delete_people,
     find_members,
     member_rows,
+    remove_custom_field,
+    set_custom_field,
+    set_custom_value,
     set_membership,
     set_person,
+    set_tags,
 )
 from clubdesk.services.today import today
 from clubdesk.services.workspace import Workspace
@@ -175,3 +181,67 @@ def test_an_event_invites_the_people_of_a_list(people: Workspace) -> None:
     assert len(people.read(audience, event).invited) == 1
     people.do(lists.delete_list, made)
     assert people.read(audience, event).invited == ()
+
+
+@pytest.fixture
+def own(people: Workspace) -> Workspace:
+    """The three people with fields of the club of every kind."""
+    said = {
+        "Anna": {"Jacket size": "XL", "Track days": "9", "Licence until": "2027-03-12", "Helper": "yes"},
+        "Øystein": {"Jacket size": "S", "Track days": "10.50", "Licence until": "2026-12-31"},
+        "Bo": {"Track days": "-3"},
+    }
+    kinds = {"Jacket size": "choice", "Track days": "number", "Licence until": "date", "Helper": "yesno"}
+    fields = {
+        name: people.do(
+            add_custom_field, name=name, kind=kind, choices=("S", "XL") if kind == "choice" else ()
+        )
+        for name, kind in kinds.items()
+    }
+    for row in people.read(member_rows, people.read(find_members, Search())):
+        for name, value in said[row.name.split()[0]].items():
+            people.do(set_custom_value, row.id, field=fields[name], value=value)
+    people.do(set_tags, people.read(find_members, Search("Anna"))[0], tags=["helper", "Presse"])
+    return people
+
+
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [
+        ("own.jacket-size = xl", ["Anna"]), ("own.jacket-size is empty", ["Bo"]),
+        ("own.jacket-size ~ x, s", ["Anna", "Øystein"]), ("own.track-days > 9", ["Øystein"]),
+        ("own.track-days = 10.5", ["Øystein"]), ("own.track-days < 0", ["Bo"]),
+        ("own.track-days >= -3 and own.track-days <= 9", ["Anna", "Bo"]),
+        ("own.licence-until < 2027", ["Øystein"]), ("own.licence-until = 2027-03", ["Anna"]),
+        ("own.licence-until is empty", ["Bo"]), ("own.helper", ["Anna"]), ("not own.helper", ["Bo", "Øystein"]),
+        ("tag = HELPER", ["Anna"]), ("tag is empty", ["Bo", "Øystein"]), ("tag ~ press", ["Anna"]),
+    ],
+)  # fmt: skip
+def test_conditions_about_the_clubs_own_fields(own: Workspace, where: str, found: list[str]) -> None:
+    assert sorted(given(own, Search(where=where))) == sorted(found)
+
+
+@pytest.mark.parametrize("where", ["own.gone = 1", "own.track-days = many", "own.licence-until > soon"])
+def test_a_condition_that_own_fields_cannot_answer_is_refused(own: Workspace, where: str) -> None:
+    with pytest.raises(Problem):
+        own.read(find_members, Search(where=where))
+
+
+def test_a_list_tells_what_an_own_field_holds(own: Workspace) -> None:
+    drivers = own.do(lists.save_list, "Drivers", Search(where="own.track-days >= 10"))
+    anna = own.read(find_members, Search("Anna"))[0]
+    assert own.read(lists.why_in_list, drivers, anna) == "not met: Track days is at least 10 (9)"
+
+
+def test_a_renamed_field_is_renamed_in_lists_and_a_used_one_stays(own: Workspace) -> None:
+    drivers = own.do(lists.save_list, "Drivers", Search(where="own.track-days > 9 or own.helper"))
+    [field] = [line for line in own.read(custom_fields) if line.name == "Track days"]
+    own.do(set_custom_field, field.id, name="Days on the track")
+    assert own.read(lists.list_search, drivers).where == "own.days-on-the-track > 9 or own.helper"
+    assert len(own.read(lists.people_of_list, drivers)) == 2
+    with pytest.raises(Problem, match="the list “Drivers”"):
+        own.do(remove_custom_field, field.id)
+    own.undo()
+    assert own.read(lists.list_search, drivers).where == "own.track-days > 9 or own.helper"
+    own.do(lists.delete_list, drivers)
+    own.do(remove_custom_field, field.id)

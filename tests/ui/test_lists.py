@@ -16,6 +16,7 @@ from clubdesk.ui.common import dialogs
 from clubdesk.ui.common.desk import Desk
 from clubdesk.ui.common.tasks import Tasks
 from clubdesk.ui.features import FEATURES
+from clubdesk.services.conditions import FIELDS
 from clubdesk.ui.members.conditions_dialog import ConditionsDialog
 from clubdesk.ui.members.page import MembersPage
 from tests.factories import owner
@@ -45,7 +46,7 @@ def page(qtbot: QtBot, people: Workspace, tasks: Tasks, shell: FakeShell) -> Mem
 
 
 def test_conditions_are_put_together_from_fields(qtbot: QtBot) -> None:
-    dialog = ConditionsDialog(None, "")  # type: ignore[arg-type]
+    dialog = ConditionsDialog(None, "", fields=FIELDS)  # type: ignore[arg-type]
     qtbot.addWidget(dialog)
     dialog.field.setCurrentIndex(dialog.field.findData("chapter"))
     dialog.value.setText("Oslo, München")
@@ -62,7 +63,7 @@ def test_conditions_are_put_together_from_fields(qtbot: QtBot) -> None:
 
 
 def test_a_condition_that_cant_be_asked_stays_in_the_dialog(qtbot: QtBot) -> None:
-    dialog = ConditionsDialog(None, "")  # type: ignore[arg-type]
+    dialog = ConditionsDialog(None, "", fields=FIELDS)  # type: ignore[arg-type]
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.edit.setPlainText("shoe = 42")

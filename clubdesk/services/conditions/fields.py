@@ -11,12 +11,12 @@ from clubdesk.i18n import N_
 from clubdesk.model.clubs import Chapter, Club
 from clubdesk.model.events import Event, Invitation, Registration
 from clubdesk.model.letters import Letter, LetterRun, Reply, Verification
-from clubdesk.model.persons import Address, Membership, Person
+from clubdesk.model.persons import Address, Membership, Person, PersonTag, Tag
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.vehicles import Ownership, Vehicle
 from clubdesk.storage.memberships import holds_on
 
-Kind = Literal["text", "begins", "date", "number", "age", "period", "flag"]
+Kind = Literal["text", "begins", "date", "number", "age", "period", "flag", "own-date", "own-number"]
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Field:
     """`column` of a person's rows in `source` is what is compared; of a flag, having a row is the answer.
 
     `begins`: Model 3 is met by Model 3 Performance too. `period`: the day lies between `column` and `until`.
+    `own-date`, `own-number`: values of a field of the club, which are kept as texts.
     """
 
     key: str
@@ -48,6 +49,7 @@ HOME = Source(Address.person_id, lambda query, _day: query.where(Address.end.is_
 MEMBER = Source(
     Membership.person_id, lambda query, day: query.outerjoin_from(Membership, Chapter).where(holds_on(day))
 )
+TAGGED = Source(PersonTag.person_id, lambda query, _day: query.join_from(PersonTag, Tag))
 PERIOD = Source(Membership.person_id)
 LEFT = Source(Membership.person_id, lambda query, day: query.where(Membership.end < day))
 VERIFIED = Source(RosterLine.person_id, lambda query, _day: query.where(RosterLine.status == "verified"))
@@ -89,6 +91,7 @@ _ALL = (
     Field("phone", N_("Phone"), "text", PERSON, Person.phone),
     Field("mobile", N_("Mobile"), "text", PERSON, Person.mobile),
     Field("notes", N_("Notes"), "text", PERSON, Person.notes),
+    Field("tag", N_("Tag"), "text", TAGGED, Tag.name),
     Field("language", N_("Language"), "text", PERSON, Person.language),
     Field("birth", N_("Date of birth"), "date", PERSON, Person.birth),
     Field("age", N_("Age"), "age", PERSON, Person.birth),

@@ -5,6 +5,7 @@ import re
 
 from clubdesk.errors import Problem
 from clubdesk.i18n import _
+from clubdesk.model.custom import sort_value
 
 _FROM_TODAY = re.compile(r"today\s*(?:([+-])\s*(\d{1,5}))?", re.IGNORECASE)
 _PARTS = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
@@ -47,6 +48,14 @@ def _years_before(day: dt.date, years: int) -> dt.date:
         return day.replace(year=day.year - years)
     except ValueError:  # 29 February
         return day.replace(year=day.year - years, day=28)
+
+
+def own_number_key(text: str) -> str:
+    """A number with or without a fraction as the key by which numbers of the club's own fields compare."""
+    plain = text.strip().replace(",", ".")
+    if not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", plain):
+        raise Problem(_("“{text}” is no number.").format(text=text), _("Write it like 12.5."))
+    return sort_value("number", plain)
 
 
 def number_of(text: str) -> int:

@@ -1,6 +1,7 @@
 """Conditions as a question to the database."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, false, not_, or_, select
@@ -8,41 +9,49 @@ from sqlalchemy import ColumnElement, Select, and_, false, not_, or_, select
 from clubdesk.errors import Problem
 from clubdesk.i18n import _
 from clubdesk.model.conditions import Condition, Group, Node
+from clubdesk.model.custom import CustomValue
 from clubdesk.model.folding import fold
 from clubdesk.model.roster import RosterLine
-from clubdesk.services.conditions.fields import FIELDS, Field
-from clubdesk.services.conditions.values import born_for, days_of, number_of
+from clubdesk.services.conditions.fields import Field
+from clubdesk.services.conditions.values import born_for, days_of, number_of, own_number_key
 from clubdesk.storage.folded import folded
 
-OPS = {
+Fields = Mapping[str, Field]
+COMPARED_BY_SIZE = ("=", "!=", "<", "<=", ">", ">=", "known", "empty")
+OPS: Mapping[str, tuple[str, ...]] = {
     "text": ("=", "!=", "~", "!~", "known", "empty"),
     "begins": ("=", "!=", "~", "!~", "known", "empty"),
-    "date": ("=", "!=", "<", "<=", ">", ">=", "known", "empty"),
-    "number": ("=", "!=", "<", "<=", ">", ">=", "known", "empty"),
-    "age": ("=", "!=", "<", "<=", ">", ">=", "known", "empty"),
+    "date": COMPARED_BY_SIZE,
+    "number": COMPARED_BY_SIZE,
+    "age": COMPARED_BY_SIZE,
     "period": ("=", "!="),
     "flag": ("yes",),
+    "own-date": COMPARED_BY_SIZE,
+    "own-number": COMPARED_BY_SIZE,
 }
 NEGATIVE = {"!=": "=", "!~": "~", "empty": "known"}
 
 
-def holds(node: Node, today: dt.date) -> ColumnElement[bool]:
-    """True for the roster lines of people who meet the conditions; Problem for a wrong field or value."""
+def holds(node: Node, today: dt.date, fields: Fields) -> ColumnElement[bool]:
+    """True for the roster lines of people who meet the conditions; Problem for a wrong field or value.
+
+    `fields` are all those of the club (`all_fields`).
+    """
     if isinstance(node, Condition):
-        return _meets(node, today)
-    parts = [holds(part, today) for part in node.parts]
+        return _meets(node, today, fields)
+    parts = [holds(part, today, fields) for part in node.parts]
     if node.mode == "all":
         return and_(*parts)
     return or_(false(), *parts) if node.mode == "any" else not_(or_(false(), *parts))
 
 
-def field_of(condition: Condition) -> Field:
+def field_of(condition: Condition, fields: Fields) -> Field:
     """What a condition is about; Problem when there is no such field or it can't be compared so."""
-    field = FIELDS.get(condition.field)
+    field = fields.get(condition.field)
     if field is None:
         raise Problem(
             _("There is no field “{name}”.").format(name=condition.field),
-            _("There are: {names}.").format(names=", ".join(FIELDS)),
+            _("There are: {names}.").format(names=", ".join(fields)),
         )
     if condition.op not in OPS[field.kind]:
         raise Problem(
@@ -59,8 +68,8 @@ def conditions_in(node: Node) -> list[Condition]:
     return [node]
 
 
-def _meets(condition: Condition, today: dt.date) -> ColumnElement[bool]:
-    field = field_of(condition)
+def _meets(condition: Condition, today: dt.date, fields: Fields) -> ColumnElement[bool]:
+    field = field_of(condition, fields)
     op = NEGATIVE.get(condition.op, condition.op)
     people = rows_of(field, today, field.source.person)
     if op == "known":
@@ -90,7 +99,12 @@ def _compared(field: Field, op: str, value: str, today: dt.date) -> ColumnElemen
     if field.kind == "age":  # who is older was born earlier
         turned = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
         return _within(field.column, turned.get(op, op), *born_for(value, today))
+    if field.kind == "own-number":
+        key = own_number_key(value)
+        return _within(CustomValue.sort_value, op, key, key)
     first, last = days_of(value, today)
+    if field.kind == "own-date":
+        return _within(field.column, op, first.isoformat(), last.isoformat())
     if field.kind == "period":
         return and_(
             or_(field.column.is_(None), field.column <= last),

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from clubdesk.errors import Problem
 from clubdesk.i18n import N_, _
-from clubdesk.model.custom import KINDS, CustomField, CustomValue, sort_value
+from clubdesk.model.custom import KINDS, CustomField, CustomValue, field_key, sort_value
 from clubdesk.model.folding import fold
 from clubdesk.services.cell_text import clean
+from clubdesk.services.members.custom_uses import rename_in_uses, uses_of
 from clubdesk.services.members.rows import told_of
 from clubdesk.services.workspace import change
 from clubdesk.storage.recorder import describe
@@ -30,6 +31,11 @@ class CustomFieldLine:
     name: str
     kind: str
     choices: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What conditions and letters call it."""
+        return field_key(self.name)
 
 
 def custom_fields(session: Session) -> tuple[CustomFieldLine, ...]:
@@ -62,10 +68,11 @@ def add_custom_field(session: Session, *, name: str, kind: str = "text", choices
 def set_custom_field(
     session: Session, field_id: int, *, name: str | None = None, choices: Sequence[str] | None = None
 ) -> None:
-    """Rename a field, or change what can be chosen; its kind stays, since values are kept by it."""
+    """Rename a field, in lists and letters too, or change its choices; its kind stays: values are kept by it."""
     row = _field(session, field_id)
     if name is not None:
-        row.name = _free_name(session, name, but=field_id)
+        before, row.name = field_key(row.name), _free_name(session, name, but=field_id)
+        rename_in_uses(session, before, field_key(row.name))
     if choices is not None:
         row.choices = _choices(row.kind, choices)
     describe(session, field=row.name)
@@ -73,9 +80,14 @@ def set_custom_field(
 
 @change(N_("Delete the field {field}"))
 def remove_custom_field(session: Session, field_id: int) -> None:
-    """Take a field away with what stands in it; undo brings both back."""
+    """Take a field away with what stands in it; undo brings both back. Problem while anything asks for it."""
     row = _field(session, field_id)
     describe(session, field=row.name)
+    if uses := uses_of(session, field_key(row.name)):
+        raise Problem(
+            _("The field “{name}” is used: {uses}.").format(name=row.name, uses=", ".join(uses)),
+            _("Take it out there first."),
+        )
     for value in session.scalars(select(CustomValue).where(CustomValue.field_id == field_id)):
         session.delete(value)
     session.flush()
@@ -164,10 +176,10 @@ def _choices(kind: str, choices: Sequence[str]) -> list[str]:
 
 def _free_name(session: Session, name: str, *, but: int = 0) -> str:
     tidy = " ".join(clean(name).split())
-    if not tidy or len(tidy) > 60 or "=" in tidy or "{" in tidy or "}" in tidy:
+    if not any(sign.isalnum() for sign in tidy) or len(tidy) > 60 or {"=", "{", "}"} & set(tidy):
         raise Problem(_("“{text}” can't be the name of a field.").format(text=name))
     for other in session.scalars(select(CustomField).where(CustomField.id != but)):
-        if fold(other.name) == fold(tidy):
+        if field_key(other.name) == field_key(tidy):
             raise Problem(_("There is a field “{name}” already.").format(name=other.name))
     return tidy
 

@@ -12,7 +12,7 @@ from clubdesk.model.lists import ListPerson
 from clubdesk.model.persons import Membership
 from clubdesk.model.roster import RosterLine
 from clubdesk.model.vehicles import Ownership, Vehicle
-from clubdesk.services.conditions import holds
+from clubdesk.services.conditions import all_fields, holds
 from clubdesk.services.member_list import MemberRow, Search
 from clubdesk.services.today import today
 from clubdesk.storage import orders, search
@@ -34,11 +34,11 @@ def find_members(session: Session, wanted: Search) -> "array[int]":
     """The ids of the people found, in the order asked for."""
     order = SORTS[wanted.sort]
     hits = search.matching(session, wanted.text)
-    query = _filtered(wanted, hits)
+    query = _filtered(session, wanted, hits)
     ids = orders.in_order(session, order, query) if query is not None else orders.everybody(session, order)
     if hits is not None and not ids:  # no word begins like this: one may have it inside
         loose = search.loosely(session, wanted.text)
-        query = _filtered(wanted, loose) if loose is not None else None
+        query = _filtered(session, wanted, loose) if loose is not None else None
         ids = orders.in_order(session, order, query) if query is not None else ids
     return ids[::-1] if wanted.descending else ids[:]
 
@@ -48,7 +48,7 @@ def find_among_all(session: Session, wanted: Search) -> "tuple[array[int], int]"
     return find_members(session, wanted), count_people(session)
 
 
-def _filtered(wanted: Search, hits: Select[int] | None) -> Select[int] | None:
+def _filtered(session: Session, wanted: Search, hits: Select[int] | None) -> Select[int] | None:
     """The slots of those of the hits who pass the chips, in no order; None when nothing is asked."""
     filters: list[Select[int]] = [hits] if hits is not None else []
     if wanted.statuses:
@@ -70,7 +70,8 @@ def _filtered(wanted: Search, hits: Select[int] | None) -> Select[int] | None:
     if wanted.in_list is not None:
         filters.append(_slots_of(select(ListPerson.person_id).where(ListPerson.list_id == wanted.in_list)))
     if wanted.where.strip():
-        filters.append(select(RosterLine.slot).where(holds(parse(wanted.where), today())))
+        met = holds(parse(wanted.where), today(), all_fields(session))
+        filters.append(select(RosterLine.slot).where(met))
     if len(filters) > 1:
         return select(RosterLine.slot).where(*(RosterLine.slot.in_(part) for part in filters))
     return filters[0] if filters else None

@@ -1,5 +1,6 @@
 """Conditions that chips can't say: put together from fields, or typed as on the command line."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtWidgets import (
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from clubdesk.errors import Problem
 from clubdesk.i18n import N_, _
-from clubdesk.services.conditions import FIELDS, OPS, Condition, Group, holds, in_words, parse, write
+from clubdesk.services.conditions import OPS, Condition, Field, Group, holds, in_words, parse, write
 from clubdesk.services.today import today
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.buttons import button
@@ -33,11 +34,11 @@ WITHOUT_VALUE = ("known", "empty", "yes")
 class ConditionsDialog(QDialog):
     """`text` is what was accepted; empty for no conditions."""
 
-    def __init__(self, parent: QWidget, text: str) -> None:
+    def __init__(self, parent: QWidget, text: str, *, fields: Mapping[str, Field]) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Conditions"))
         self.resize(WIDTH, HEIGHT)
-        self.text = text
+        self.text, self._fields = text, fields
         self.edit = QPlainTextEdit(text)
         self.edit.setAccessibleName(_("Conditions"))
         self.field, self.op, self.value = QComboBox(), QComboBox(), QLineEdit()
@@ -60,7 +61,7 @@ class ConditionsDialog(QDialog):
         self._explain()
 
     def _furnish_fields(self) -> None:
-        for key, field in FIELDS.items():
+        for key, field in self._fields.items():
             self.field.addItem(_(field.title), key)
         self.field.setMaxVisibleItems(20)
         self.field.setAccessibleName(_("Field"))
@@ -76,7 +77,7 @@ class ConditionsDialog(QDialog):
 
     def _show_ops(self) -> None:
         self.op.clear()
-        for op in OPS[FIELDS[self.field.currentData()].kind]:
+        for op in OPS[self._fields[self.field.currentData()].kind]:
             self.op.addItem(_(OP_WORDS[op]), op)
 
     def _row(self) -> QHBoxLayout:
@@ -135,18 +136,18 @@ class ConditionsDialog(QDialog):
         try:
             node = parse(text) if text else None
             if node:
-                holds(node, today())
+                holds(node, today(), self._fields)
         except Problem as problem:
             self._means.setText(problem.message)
             return
         alone = isinstance(node, Condition)
-        self._means.setText(in_words(node) if alone and node else "")
+        self._means.setText(in_words(node, self._fields) if alone and node else "")
 
     def accept_text(self) -> None:
         text = self.edit.toPlainText().strip()
         try:
             if text:
-                holds(parse(text), today())
+                holds(parse(text), today(), self._fields)
         except Problem as problem:
             self.notice.show_problem(problem)
             return
@@ -154,9 +155,9 @@ class ConditionsDialog(QDialog):
         self.accept()
 
 
-def ask_conditions(parent: QWidget, text: str) -> str | None:
+def ask_conditions(parent: QWidget, text: str, *, fields: Mapping[str, Field]) -> str | None:
     """The conditions wanted now; None for Cancel."""
-    dialog = ConditionsDialog(parent, text)
+    dialog = ConditionsDialog(parent, text, fields=fields)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return dialog.text if accepted else None

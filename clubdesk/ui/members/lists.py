@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from clubdesk.i18n import _, window_texts
 from clubdesk.services import lists
+from clubdesk.services.conditions import all_fields
 from clubdesk.services.today import today
 from clubdesk.ui.common import dialogs
 from clubdesk.ui.common.dates import parse_date
@@ -26,7 +27,8 @@ class ListActions:
     def ask_conditions(self) -> None:
         from clubdesk.ui.members.conditions_dialog import ask_conditions
 
-        text = ask_conditions(self._page, self._page.filters.where)
+        fields = self._page.workspace.read(all_fields)
+        text = ask_conditions(self._page, self._page.filters.where, fields=fields)
         if text is not None:
             self._page.filters.ask(where=text)
 
