@@ -33,12 +33,15 @@ class Printed:
 class Letterhead:
     """How the club writes. `logo` is a PNG, JPEG or SVG; `accent` the club's colour as #rrggbb.
 
+    `letter_paper` is a PDF, PNG or JPEG that takes the place of name, logo and footer.
+
     `return_line` has its parts separated by " · "; it stands in the window and on the reply slip.
     """
 
     name: str
     tagline: str = ""
     logo: bytes | None = None
+    letter_paper: bytes | None = None
     accent: str = "#0b6bcb"
     return_line: str = ""
     footer: str = ""

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 from clubdesk.documents import qr
 from clubdesk.documents.content import Finding, Letterhead, PersonalLetter
 from clubdesk.documents.layouts import Layout
+from clubdesk.documents.letter_paper import LetterPaper, read_letter_paper
 from clubdesk.documents.logo import Picture, read_logo
 from clubdesk.documents.pen import Align, Pen
 from clubdesk.documents.template import Template, load_template
@@ -15,7 +16,7 @@ from clubdesk.documents.writer import Book
 from clubdesk.i18n import N_, _, known_language, texts
 
 Kind = TypeVar("Kind", bound=PersonalLetter)
-LOGO = "Logo"
+LOGO, PAPER, NEXT_PAPER = "Logo", "Paper", "NextPaper"
 _QR = N_("QR code: {text}")
 
 
@@ -36,12 +37,19 @@ class Press:
         self.layout = layout
         self.kind = kind
         self.logo: Picture | None = read_logo(letterhead.logo) if letterhead.logo else None
+        self.paper: LetterPaper | None = (
+            read_letter_paper(letterhead.letter_paper) if letterhead.letter_paper else None
+        )
         self._templates = templates
         self._forms: dict[Hashable, str] = {}
         self._kept = 0
         self.bodies: dict[Hashable, Any] = {}
         """Bodies that are kept as forms; `body` fills and reads it."""
-        if self.logo:
+        if self.paper:
+            book.picture(PAPER, self.paper.first)
+            if self.paper.following:
+                book.picture(NEXT_PAPER, self.paper.following)
+        elif self.logo:
             book.picture(LOGO, self.logo)
 
     def template(self, language: str) -> Template:

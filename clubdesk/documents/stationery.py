@@ -7,8 +7,9 @@ from typing import Any
 from clubdesk.documents.address_block import draw_block, fit_block
 from clubdesk.documents.content import Letterhead
 from clubdesk.documents.layouts import Layout
+from clubdesk.documents.logo import Picture
 from clubdesk.documents.pen import Align, Pen, on
-from clubdesk.documents.sheet import LOGO, Press, Sheet
+from clubdesk.documents.sheet import LOGO, NEXT_PAPER, PAPER, Press, Sheet
 from clubdesk.documents.tags import Part
 from clubdesk.documents.text import clean
 from clubdesk.documents.typesetter import LINE, SOFT, Style
@@ -22,9 +23,12 @@ _ADDRESS = Style(10.5)
 
 
 def draw_frame(pen: Pen, press: Press) -> None:
-    """Letterhead, fold and hole marks, footer: the same on all letters of a run."""
+    """Letterhead or letter paper, fold and hole marks, footer: the same on all letters of a run."""
     layout = press.layout
-    _draw_letterhead(pen, press)
+    if press.paper:
+        _lay_paper(pen, press, PAPER, press.paper.first)
+    else:
+        _draw_letterhead(pen, press)
     for fold in layout.folds:
         pen.rule(4, fold, 9, fold, ink=SOFT)
     if layout.hole:
@@ -33,7 +37,9 @@ def draw_frame(pen: Pen, press: Press) -> None:
 
 
 def draw_footer(pen: Pen, press: Press) -> None:
-    """Who the club is, in one small line at the foot."""
+    """Who the club is, in one small line at the foot; letter paper says it already."""
+    if press.paper:
+        return
     layout = press.layout
     footer = press.book.typesetter.fit(press.letterhead.footer, _FOOTER, layout.text_width, smallest=5.5)
     with pen.tagged("Div", Part.FOOT):
@@ -48,6 +54,8 @@ def next_top(layout: Layout) -> float:
 def draw_next_frame(pen: Pen, press: Press, *, reader: str, date: str, page: str) -> None:
     """What stands around the text of a letter's further pages: whose it is, which page, the footer."""
     layout, typesetter = press.layout, press.book.typesetter
+    if press.paper and press.paper.following:
+        _lay_paper(pen, press, NEXT_PAPER, press.paper.following)
     y = layout.head + 4
     number = typesetter.line(page, _LABEL)
     whose = typesetter.fit(f"{reader} · {date}", _LABEL, layout.text_width - number.width - 4, smallest=6)
@@ -56,6 +64,14 @@ def draw_next_frame(pen: Pen, press: Press, *, reader: str, date: str, page: str
         pen.text(layout.left, y, whose.line, whose.style)
     pen.rule(layout.left, y + 2.2, layout.right, y + 2.2, ink=LINE)
     draw_footer(pen, press)
+
+
+def _lay_paper(pen: Pen, press: Press, name: str, picture: Picture) -> None:
+    """The letter paper over the whole sheet, in the middle where its shape is another."""
+    book = press.book
+    scale = min(book.width / picture.width, book.height / picture.height)
+    width, height = picture.width * scale, picture.height * scale
+    pen.stamp(name, (book.width - width) / 2, (book.height - height) / 2, width, height)
 
 
 def _draw_letterhead(pen: Pen, press: Press) -> None:

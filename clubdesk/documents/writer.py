@@ -99,7 +99,7 @@ class Book:
         head = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8" % (
             picture.width, picture.height,
         )  # fmt: skip
-        self._stamps[name] = self._add(_stream(picture.rgb, head), f"Picture{name}")
+        self._stamps[name] = self._add(_packed(picture.packed, head), f"Picture{name}")
 
     def finish(self) -> bytes:
         """The whole file; nothing can be added after it."""
@@ -163,7 +163,10 @@ class _Ready:
 
 
 def _stream(content: str | bytes, head: bytes = b"") -> bytes:
-    packed = zlib.compress(content.encode("latin-1") if isinstance(content, str) else content, 9)
+    return _packed(zlib.compress(content.encode("latin-1") if isinstance(content, str) else content, 9), head)
+
+
+def _packed(packed: bytes, head: bytes) -> bytes:
     return b"<<%s/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream" % (head, len(packed), packed)
 
 

@@ -16,6 +16,7 @@ class Club(Row):
     name: Mapped[str]
     tagline: Mapped[str] = mapped_column(default="")
     logo: Mapped[bytes | None]
+    letter_paper: Mapped[bytes | None]  # a PDF, PNG or JPEG instead of name, logo and footer
     accent: Mapped[str] = mapped_column(default="#0b6bcb")
     street: Mapped[str] = mapped_column(default="")
     postcode: Mapped[str] = mapped_column(default="")

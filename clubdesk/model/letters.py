@@ -22,6 +22,7 @@ class LetterRun(Row):
     wording: Mapped[dict[str, Any]] = mapped_column(default=dict)  # TOML by language
     letterhead: Mapped[dict[str, Any]] = mapped_column(default=dict)
     logo: Mapped[bytes | None]
+    letter_paper: Mapped[bytes | None]
     dated: Mapped[dt.date]  # the day printed on the letters
     answer_by: Mapped[dt.date]  # the last day on which the codes are taken
     printed_on: Mapped[dt.date | None]

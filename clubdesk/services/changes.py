@@ -28,6 +28,7 @@ HIDDEN = (
     "code_turn",
     "snapshot",
     "logo",
+    "letter_paper",
     "key",
     "digest",
     "place",

@@ -56,6 +56,7 @@ class ClubSettings:
     number_pattern: str
     sample: bool
     logo: bytes | None
+    letter_paper: bytes | None
 
 
 def create_club(address: str | Path, *, name: str, officer: str) -> Workspace:
@@ -137,6 +138,10 @@ def _check_setting(name: str, value: Any) -> None:
         from clubdesk.documents.logo import read_logo  # Pillow: only when there is a logo
 
         read_logo(bytes(value))
+    if name == "letter_paper" and value:
+        from clubdesk.documents.letter_paper import read_letter_paper
+
+        read_letter_paper(bytes(value))
 
 
 def the_club(session: Session) -> Club:

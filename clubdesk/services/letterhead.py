@@ -15,6 +15,7 @@ def letterhead(session: Session) -> Letterhead:
         name=club.name,
         tagline=club.tagline,
         logo=club.logo,
+        letter_paper=club.letter_paper,
         accent=club.accent,
         return_line=" · ".join([club.name, *place]),
         footer=" · ".join(part for part in (club.name, *place, club.register_entry, club.email) if part),

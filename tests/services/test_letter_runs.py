@@ -13,6 +13,7 @@ from clubdesk.services.letters.returns import read_number
 from clubdesk.services.members import member_card, set_address
 from clubdesk.services.progress import Progress
 from clubdesk.services.workspace import Workspace
+from tests.documents.test_letter_paper import picture, top
 from tests.factories import person
 from tests.services.test_letters import DAY, codes_of, status
 
@@ -40,6 +41,17 @@ def texts(pdf: bytes) -> list[str]:
 def test_a_reprint_has_the_same_bytes_after_the_club_moved(club: Workspace, run: int) -> None:
     first = club.read(letters.print_run, run).data
     club.do(set_club, name="Owners Club Franken", city="Nürnberg", contact_name="Bo Ek", accent="#aa0000")
+    club.do(set_club, letter_paper=picture("PNG"))
+    assert club.read(letters.print_run, run).data == first
+
+
+def test_a_run_keeps_the_letter_paper_it_was_printed_on(club: Workspace, people: list[int]) -> None:
+    club.do(set_club, letter_paper=picture("PNG"))
+    run = club.do(letters.prepare_run, people, on=DAY).run
+    assert run
+    first = club.read(letters.print_run, run).data
+    assert top(first) == (255, 0, 0)
+    club.do(set_club, letter_paper=None)
     assert club.read(letters.print_run, run).data == first
 
 

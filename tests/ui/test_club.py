@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from clubdesk.services.clubs import ClubSettings, add_chapter, chapters, club_settings
 from clubdesk.services.workspace import Workspace
 from clubdesk.ui.club.accent_field import AccentField
-from clubdesk.ui.club.logo_field import LogoField
 from clubdesk.ui.club.page import ClubPage
+from clubdesk.ui.club.picture_field import PictureField
 from clubdesk.ui.common.fields import Field, TextField
 from clubdesk.ui.common.tasks import Tasks
+from tests.documents.test_letter_paper import pdf
 from tests.factories import person
 from tests.ui.shells import FakeShell
 
@@ -106,7 +107,7 @@ def test_a_logo_is_taken_refused_and_removed(
     qtbot: QtBot, page: ClubPage, club: Workspace, tmp_path: Path
 ) -> None:
     logo = page.form.fields["logo"]
-    assert isinstance(logo, LogoField)
+    assert isinstance(logo, PictureField)
     picture = QImage(40, 20, QImage.Format.Format_RGB32)
     picture.fill(QColor("red"))
     picture.save(str(tmp_path / "logo.png"))
@@ -124,11 +125,26 @@ def test_a_logo_is_taken_refused_and_removed(
     qtbot.waitUntil(lambda: logo.value() is not None)
 
 
+def test_a_page_becomes_the_letter_paper(page: ClubPage, club: Workspace, tmp_path: Path) -> None:
+    field = page.form.fields["letter_paper"]
+    assert isinstance(field, PictureField)
+    file = tmp_path / "paper.pdf"
+    good = pdf("red")
+    file.write_bytes(good)
+    field.box.dropped.emit(file)
+    assert settings(club).letter_paper == good
+    assert QColor(field.box._picture.pixel(field.box._picture.width() // 2, 1)) == QColor("red")
+    file.write_bytes(pdf("red", size=(842, 595)))
+    field.take(file)
+    assert "wider than tall" in field.problem
+    assert settings(club).letter_paper == good
+
+
 def test_a_picture_dropped_on_the_logo_is_taken_and_the_letter_shows_it(
     qtbot: QtBot, page: ClubPage, club: Workspace, tmp_path: Path
 ) -> None:
     logo = page.form.fields["logo"]
-    assert isinstance(logo, LogoField)
+    assert isinstance(logo, PictureField)
     qtbot.waitUntil(lambda: page.preview._pages > 0, timeout=20_000)
     before = page.preview._pdf
     for name, taken in (("logo.jpg", True), ("logo.png", True), ("logo.gif", False)):

@@ -16,7 +16,7 @@ from clubdesk.services.templates import templates_of
 def keep_paper(session: Session, run: LetterRun, languages: Iterable[str]) -> None:
     """Keep in the run how the club writes today, in the languages of its letters."""
     head = asdict(letterhead(session))
-    run.logo = head.pop("logo")
+    run.logo, run.letter_paper = head.pop("logo"), head.pop("letter_paper")
     run.letterhead = head
     own = templates_of(session, run.kind)
     run.wording = {
@@ -29,7 +29,9 @@ def kept_letterhead(session: Session, run: LetterRun) -> Letterhead:
     """The letterhead the run was written with; of a run that kept none, the club's now."""
     known = {field.name for field in fields(Letterhead)}
     kept = {name: value for name, value in run.letterhead.items() if name in known}
-    return Letterhead(**kept, logo=run.logo) if kept else letterhead(session)
+    if not kept:
+        return letterhead(session)
+    return Letterhead(**kept, logo=run.logo, letter_paper=run.letter_paper)
 
 
 def kept_templates(run: LetterRun) -> dict[str, Template]:

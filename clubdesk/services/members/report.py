@@ -24,7 +24,7 @@ from clubdesk.storage.roster import shown_name
 _INNER = ("id", "version", "code_index", "code_proof", "code_turn", "digest", "image_id", "place", "wording")
 #: What the rows are about already.
 _LINKS = ("person_id", "household_id")
-_OF_THE_CLUB = ("letterhead", "logo")  # of a letter run
+_OF_THE_CLUB = ("letterhead", "logo", "letter_paper")  # of a letter run
 
 
 def person_report(session: Session, person_id: int) -> dict[str, Any]:

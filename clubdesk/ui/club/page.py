@@ -16,6 +16,7 @@ from clubdesk.services.members import CustomFieldLine, chapter_counts, custom_fi
 from clubdesk.services.workspace import Workspace
 from clubdesk.ui.club.chapters_part import ChaptersPart
 from clubdesk.ui.club.own_fields import OwnFields
+from clubdesk.ui.club.picture_field import PictureKind
 from clubdesk.ui.club.settings_form import SettingsForm
 from clubdesk.ui.common import dialogs
 from clubdesk.ui.common.fields import Field
@@ -36,7 +37,7 @@ class ClubPage(Page):
         super().__init__(_("Club settings"))
         self._workspace, self._tasks, self._shell = workspace, tasks, shell
         self._drawing = Latest(tasks)
-        self.form = SettingsForm(self._keep, self._choose_logo)
+        self.form = SettingsForm(self._keep, self._choose_picture)
         self.form.section(_("Chapters"))
         self.chapters = self.form.add(
             ChaptersPart(rename=self._rename_chapter, add=self._add_chapter), wide=True
@@ -120,6 +121,6 @@ class ClubPage(Page):
         self._workspace.do_now(clubs.add_chapter, name=name)
         self._shell.toast(_("Chapter {name} added").format(name=name.strip()), undo=True)
 
-    def _choose_logo(self) -> Path | None:
-        kinds, title = _("Pictures (*.png *.jpg *.jpeg *.svg)"), _("Choose a logo")
-        return dialogs.choose_file(self, self._shell.settings, title=title, kinds=kinds, purpose="logo")
+    def _choose_picture(self, kind: PictureKind) -> Path | None:
+        kinds = f"{kind.title} ({' '.join('*' + suffix for suffix in kind.suffixes)})"
+        return dialogs.choose_file(self, self._shell.settings, title=kind.title, kinds=kinds, purpose="logo")

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clubdesk.documents.layouts import layout_choices
 from clubdesk.i18n import LANGUAGES, _, window_texts
 from clubdesk.services.clubs import ClubSettings
 from clubdesk.ui.club.accent_field import AccentField
-from clubdesk.ui.club.logo_field import LogoField
+from clubdesk.ui.club.picture_field import PictureField, PictureKind
 from clubdesk.ui.common.fields import ChoiceField, Commit, Field, NumberField, TextField
 from clubdesk.ui.common.form import Form
+
+if TYPE_CHECKING:
+    from clubdesk.documents.logo import Picture
 
 Keep = Callable[[str, Any], object]
 
@@ -18,15 +21,16 @@ Keep = Callable[[str, Any], object]
 class SettingsForm(Form):
     """`keep` gets the name of a setting (services.clubs) and its new value; it may raise Problem."""
 
-    def __init__(self, keep: Keep, choose_logo: Callable[[], Path | None]) -> None:
+    def __init__(self, keep: Keep, choose: Callable[[PictureKind], Path | None]) -> None:
         super().__init__()
         self._keep = keep
         self.fields: dict[str, Field] = {}
         self.section(_("Letterhead"))
         self._text("name", _("Name of the club"))
         self._text("tagline", _("Line under the name"))
-        self._add("logo", LogoField(_("Logo"), self._kept("logo"), choose_logo))
+        self._add("logo", PictureField(_logo(), self._kept("logo"), choose))
         self._add("accent", AccentField(_("Colour"), self._kept("accent")))
+        self._add("letter_paper", PictureField(_letter_paper(), self._kept("letter_paper"), choose))
         self._address()
         self._contact()
         self._letters()
@@ -80,3 +84,29 @@ class SettingsForm(Form):
 
     def _number(self, name: str, title: str) -> None:
         self._add(name, NumberField(title, self._kept(name)))
+
+
+def _logo() -> PictureKind:
+    def read(data: bytes) -> "Picture":
+        from clubdesk.documents.logo import read_logo  # Pillow: only when there is a picture
+
+        return read_logo(data)
+
+    return PictureKind(
+        _("Logo"), _("Drop a PNG, JPEG or SVG here"), suffixes=(".png", ".jpg", ".jpeg", ".svg"), read=read
+    )
+
+
+def _letter_paper() -> PictureKind:
+    def read(data: bytes) -> "Picture":
+        from clubdesk.documents.letter_paper import read_letter_paper
+
+        return read_letter_paper(data).first
+
+    return PictureKind(
+        _("Letter paper"),
+        _("Drop a PDF, PNG or JPEG here"),
+        suffixes=(".pdf", ".png", ".jpg", ".jpeg"),
+        read=read,
+        about=_("A page of your own under each letter, instead of name, logo and footer."),
+    )

@@ -1,7 +1,9 @@
-"""The club's logo: dropped or chosen, shown as on paper, removed again."""
+"""A picture of the club, its logo or its letter paper: dropped or chosen, shown, removed again."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPainter, QPaintEvent
@@ -13,27 +15,43 @@ from clubdesk.i18n import _
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.buttons import button
 from clubdesk.ui.common.fields import Commit, Field
+from clubdesk.ui.common.labels import label
 from clubdesk.ui.common.theme import theme
 
+if TYPE_CHECKING:
+    from clubdesk.documents.logo import Picture
+
 WIDTH, HEIGHT = 220, 72
-SUFFIXES = (".png", ".jpg", ".jpeg", ".svg")
 LARGEST = 5_000_000  # bytes
 
 
-class LogoBox(QFrame):
-    """White as paper, in both themes: that is where the logo stands."""
+@dataclass(frozen=True, slots=True)
+class PictureKind:
+    """What may be chosen: `read` gives the picture as it is printed and raises Problem for what can't be."""
+
+    title: str
+    invitation: str
+    suffixes: tuple[str, ...]
+    read: "Callable[[bytes], Picture]"
+    about: str = ""
+
+
+class PictureBox(QFrame):
+    """White as paper, in both themes: that is where the picture stands."""
 
     dropped = Signal(object)  # Path
 
-    def __init__(self) -> None:
+    def __init__(self, kind: PictureKind) -> None:
         super().__init__()
+        self._kind = kind
+        self.setAccessibleName(kind.title)
         self.setProperty("part", "drop")
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._picture = QImage()
 
     def show_picture(self, data: bytes | None) -> None:
-        self._picture = _picture(data) if data else QImage()
+        self._picture = self._read(data) if data else QImage()
         self.update()
 
     @override
@@ -49,7 +67,7 @@ class LogoBox(QFrame):
         inside = QRectF(self.rect()).adjusted(sizes.HALF, sizes.HALF, -sizes.HALF, -sizes.HALF)
         if self._picture.isNull():
             painter.setPen(theme().colour("muted"))
-            painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, _("Drop a PNG, JPEG or SVG here"))
+            painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, self._kind.invitation)
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().colour("paper"))
@@ -64,7 +82,7 @@ class LogoBox(QFrame):
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         urls = event.mimeData().urls()
-        if len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.lower() in SUFFIXES:
+        if len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.lower() in self._kind.suffixes:
             event.acceptProposedAction()
 
     @override
@@ -72,26 +90,32 @@ class LogoBox(QFrame):
         event.acceptProposedAction()
         self.dropped.emit(Path(event.mimeData().urls()[0].toLocalFile()))
 
+    def _read(self, data: bytes) -> QImage:
+        """The picture as it is printed, no larger than the box shows; nothing of a file that can't be."""
+        try:
+            read = self._kind.read(data)
+        except Problem:
+            return QImage()
+        whole = QImage(read.rgb, read.width, read.height, 3 * read.width, QImage.Format.Format_RGB888)
+        room = 2 * theme().px(WIDTH)
+        return whole.scaled(
+            min(room, whole.width()),
+            min(room, whole.height()),
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
 
-def _picture(data: bytes) -> QImage:
-    """The logo as it is printed; nothing of a file that can't be."""
-    from clubdesk.documents.logo import read_logo  # Pillow: only when there is a logo
 
-    try:
-        logo = read_logo(data)
-    except Problem:
-        return QImage()
-    return QImage(logo.rgb, logo.width, logo.height, 3 * logo.width, QImage.Format.Format_RGB888).copy()
+class PictureField(Field):
+    """Its value is the bytes of a file of its kind, or None; `choose` asks for a file."""
 
-
-class LogoField(Field):
-    """Its value is the bytes of a PNG, JPEG or SVG, or None; `choose` asks for a file."""
-
-    def __init__(self, title: str, commit: Commit, choose: Callable[[], Path | None]) -> None:
-        self.box = LogoBox()
+    def __init__(
+        self, kind: PictureKind, commit: Commit, choose: Callable[[PictureKind], Path | None]
+    ) -> None:
+        self.box = PictureBox(kind)
         self._data: bytes | None = None
-        self._choose = choose
-        super().__init__(title, self.box, commit)
+        self._kind, self._choose = kind, choose
+        super().__init__(kind.title, self.box, commit)
         self.box.dropped.connect(self.take)
         self.remove = button(_("Remove"), lambda: self._set(None), drawing="trash", kind="plain")
         buttons = QHBoxLayout()
@@ -103,12 +127,14 @@ class LogoField(Field):
         assert isinstance(column, QVBoxLayout)
         column.insertSpacing(column.indexOf(self.box) + 1, sizes.HALF)
         column.insertLayout(column.indexOf(self.box) + 2, buttons)
+        if kind.about:
+            column.insertWidget(column.indexOf(self.box), label(kind.about, "caption", wrap=True))
 
     def take(self, file: Path) -> None:
         """Read the picture from a file; what is wrong with it is said under the field."""
         try:
             if file.stat().st_size > LARGEST:
-                raise Problem(_("This picture is larger than 5 MB."), _("Save it smaller and try again."))
+                raise Problem(_("This file is larger than 5 MB."), _("Save it smaller and try again."))
             self._set(file.read_bytes())
         except OSError as error:
             reason = error.strerror or error
@@ -119,7 +145,7 @@ class LogoField(Field):
             self.show_problem(problem)
 
     def _ask(self) -> None:
-        if (file := self._choose()) is not None:
+        if (file := self._choose(self._kind)) is not None:
             self.take(file)
 
     def _set(self, data: bytes | None) -> None:
