@@ -1,6 +1,7 @@
 """Chinese names in Latin letters: 王小明 is found as wang, xiaoming, wangxiaoming and wxm."""
 
 import re
+from functools import lru_cache
 from itertools import product
 
 from clubdesk.model.folding import fold
@@ -14,7 +15,8 @@ def pinyin_words(text: str) -> list[str]:
     return list(dict.fromkeys(word for part in _HAN.findall(text) for word in _of_word(part)))
 
 
-def _of_word(part: str) -> list[str]:
+@lru_cache(10_000)  # a list has the same names and towns again and again
+def _of_word(part: str) -> tuple[str, ...]:
     from pypinyin import Style, pinyin  # 25 MB of tables, for clubs with Chinese names only
 
     usual = [readings[0] for readings in pinyin(part, style=Style.NORMAL)]
@@ -26,7 +28,7 @@ def _of_word(part: str) -> list[str]:
     words = [reading for readings in known for reading in readings]
     for reading in list(product(known[0], *([first] for first in usual[1:])))[:MOST]:
         words += _joined(reading)
-    return [written for word in words for written in _written(word)]
+    return tuple(written for word in words for written in _written(word))
 
 
 def _joined(syllables: tuple[str, ...]) -> list[str]:

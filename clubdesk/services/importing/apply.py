@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import select
@@ -143,9 +144,9 @@ class _Writer:
         with_ids = list(zip(ids, rows, strict=True))
         add_many(self._session, Person, [self._person(person_id, row) for person_id, row in with_ids])
         places = [
-            {"person_id": i, **_given(row, ADDRESS)}
-            for i, row in with_ids
-            if any(_given(row, ADDRESS).values())
+            {"person_id": person_id, **place}
+            for person_id, row in with_ids
+            if any((place := _given(row, ADDRESS)).values())
         ]
         add_many(self._session, Address, places)
         add_many(self._session, Membership, [self._membership(person_id, row) for person_id, row in with_ids])
@@ -240,7 +241,7 @@ def _same_car(car: dict[str, object], row: PersonRow) -> bool:
 
 
 def _given(row: PersonRow, names: Sequence[str]) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in names}
+    return dict(zip(names, attrgetter(*names)(row), strict=True))
 
 
 def _write(target: Any, row: PersonRow, names: Sequence[str]) -> None:

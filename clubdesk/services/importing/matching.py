@@ -6,8 +6,10 @@ changes nothing. Rows of one list are never taken for each other.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,6 +25,11 @@ PERSON = (
     "number", "title", "given", "given2", "prefix", "surname", "surname2", "native_name", "printed_name",
     "language", "birth", "email", "phone", "mobile", "notes",
 )  # fmt: skip
+RECOGNISED = (
+    "number", "email", "printed_name", "native_name", "given", "given2", "prefix", "surname", "surname2",
+)  # fmt: skip
+Key = tuple[str, ...]
+_of_row = attrgetter(*RECOGNISED)
 BY = ("number", "vin", "email", "name")  # by what people are recognised, the surest first
 ADDRESS = ("street", "street2", "postcode", "city", "region", "country")
 VEHICLE = ("make", "model", "variant", "year", "colour", "plate", "vin")
@@ -92,35 +99,31 @@ def match(session: Session, rows: Sequence[PersonRow], by: Collection[str] = BY)
     index = _index(people)
     found: list[Known | None] = [None] * len(rows)
     taken: set[int] = set()
+    possible = {at: some for at, row in enumerate(rows) if (some := _candidates(row, index, by))}
     for only_equal in (True, False):
-        for position, row in enumerate(rows):
-            if found[position] is None:
-                known = _candidate(row, index, taken, by, only_equal=only_equal)
+        for at, some in possible.items():
+            if found[at] is None:
+                known = _first(rows[at], some, taken, only_equal=only_equal)
                 if known:
                     taken.add(known.id)
-                    found[position] = known
+                    found[at] = known
     return found
 
 
-def _candidate(
-    row: PersonRow,
-    index: dict[tuple[str, ...], list[Known]],
-    taken: set[int],
-    by: Collection[str],
-    *,
-    only_equal: bool,
-) -> Known | None:
-    for key in _keys(row, row.postcode, [row.vin]):
-        if ("name" if key[0] == "place" else key[0]) not in by:
-            continue
-        for known in index.get(key, ()):
-            if (
-                known.id not in taken
-                and _may_be(row, known, key)
-                and not (only_equal and known.differences(row))
-            ):
-                return known
-    return None
+def _candidates(row: PersonRow, index: Mapping[Key, Sequence[Known]], by: Collection[str]) -> list[Known]:
+    """Whom a row may be, the surest first."""
+    return [
+        known
+        for key in _keys_of(_of_row(row), row.postcode, (row.vin,))
+        if key in index and ("name" if key[0] == "place" else key[0]) in by
+        for known in index[key]
+        if _may_be(row, known, key)
+    ]
+
+
+def _first(row: PersonRow, some: Sequence[Known], taken: set[int], *, only_equal: bool) -> Known | None:
+    free = (known for known in some if known.id not in taken)
+    return next((known for known in free if not (only_equal and known.differences(row))), None)
 
 
 def _may_be(row: PersonRow, known: Known, key: tuple[str, ...]) -> bool:
@@ -136,30 +139,24 @@ def _may_be(row: PersonRow, known: Known, key: tuple[str, ...]) -> bool:
     return key[0] == "vin" or not street or not row.street or fold(str(street)) == fold(row.street)
 
 
-def _index(people: Sequence[Known]) -> dict[tuple[str, ...], list[Known]]:
-    index: dict[tuple[str, ...], list[Known]] = defaultdict(list)
+def _index(people: Sequence[Known]) -> dict[Key, list[Known]]:
+    index: dict[Key, list[Known]] = defaultdict(list)
     for known in people:
         postcode = str((known.address or {}).get("postcode", ""))
-        for key in _keys_of(known.values, postcode, [str(car["vin"]) for car in known.vehicles]):
+        told = tuple(map(known.values.__getitem__, RECOGNISED))
+        for key in _keys_of(told, postcode, [car["vin"] for car in known.vehicles]):
             index[key].append(known)
     return index
 
 
-def _keys(row: PersonRow, postcode: str, vins: list[str]) -> list[tuple[str, ...]]:
-    return _keys_of({name: getattr(row, name) for name in PERSON}, postcode, vins)
-
-
-def _keys_of(values: dict[str, object], postcode: str, vins: list[str]) -> list[tuple[str, ...]]:
-    parts = ("given", "given2", "prefix", "surname", "surname2")
-    name = compact(
-        "".join(str(values[part]) for part in parts) or str(values["printed_name"] or values["native_name"])
-    )
-    keys: list[tuple[str, ...]] = []
-    if values["number"]:
-        keys.append(("number", str(values["number"]).casefold()))
+def _keys_of(told: Sequence[Any], postcode: str, vins: Iterable[Any]) -> list[Key]:
+    """What people are recognised by, the surest first; `told` has the values of RECOGNISED."""
+    number, email, printed, native, *parts = told
+    name = compact("".join(parts) or printed or native)
+    keys: list[Key] = [("number", number.casefold())] if number else []
     keys += [("vin", vin) for vin in vins if vin]
-    if values["email"]:
-        keys.append(("email", str(values["email"]).casefold(), name))
+    if email:
+        keys.append(("email", email.casefold(), name))
     keys.append(("place", name, compact(postcode)) if postcode else ("name", name))
     return keys
 
