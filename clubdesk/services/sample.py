@@ -1,7 +1,8 @@
 """The sample club: made-up people with letters and events in every state, so that everything can be tried.
 
 Its data lie in resources/sample. Everything is done by the changes that an officer would make, on
-days counted from today: three runs of letters with their replies, four events, a driving school with answers.
+days counted from today: three runs of letters with their replies, the year's dues, lists, four events, a
+driving school with answers.
 """
 
 import csv
@@ -29,10 +30,12 @@ from clubdesk.services.clubs import (
     set_club,
     the_club,
 )
+from clubdesk.services.dues import charge, pay_all, save_kind
 from clubdesk.services.events import answer_invitation, create_event, invite, set_group
 from clubdesk.services.importing.apply import import_people
 from clubdesk.services.importing.values import PersonRow
 from clubdesk.services.letters import mark_posted, mark_printed, prepare_run, record_replies
+from clubdesk.services.lists import save_list
 from clubdesk.services.members import Search, add_vehicle, find_members, member_rows
 from clubdesk.services.members.addresses import current_address
 from clubdesk.services.today import today
@@ -93,6 +96,9 @@ def _fill(workspace: Workspace, plan: dict[str, Any]) -> None:
         by_story.setdefault(person["story"], []).append(ids[person["number"]])
     for run in plan["runs"]:
         _write_letters(workspace, run, by_story)
+    _ask_for_dues(workspace, plan["dues"], by_story)
+    for name, where in plan["lists"].items():
+        workspace.do(save_list, name, Search(where=where))
     events = [_plan_event(workspace, event) for event in plan["events"]]
     answers = {ids[person["number"]]: person["school"] for person in people if person["school"]}
     _fill_driving_school(workspace, events[0], plan["events"][0]["invited_days_ago"], answers)
@@ -146,6 +152,15 @@ def _codes(session: Session, run_id: int) -> dict[int, str]:
         letter.person_id: derive_code(key, letter.id, turn=letter.code_turn)
         for letter in session.scalars(letters)
     }
+
+
+def _ask_for_dues(workspace: Workspace, plan: dict[str, Any], by_story: dict[str, list[int]]) -> None:
+    kind = workspace.do(save_kind, None, name=plan["name"], amount=plan["amount"])
+    due_on = today() - dt.timedelta(days=plan["due_days_ago"])
+    workspace.do(charge, kind, due_on=due_on)
+    for story, amount in plan["paid"].items():
+        for person in by_story[story]:
+            workspace.do(pay_all, person, amount=amount, on=due_on)
 
 
 @change(N_("Letters that came back: {count}"))

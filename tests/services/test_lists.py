@@ -213,7 +213,8 @@ def own(people: Workspace) -> Workspace:
         ("own.track-days = 10.5", ["Øystein"]), ("own.track-days < 0", ["Bo"]),
         ("own.track-days >= -3 and own.track-days <= 9", ["Anna", "Bo"]),
         ("own.licence-until < 2027", ["Øystein"]), ("own.licence-until = 2027-03", ["Anna"]),
-        ("own.licence-until is empty", ["Bo"]), ("own.helper", ["Anna"]), ("not own.helper", ["Bo", "Øystein"]),
+        ("own.licence-until is empty", ["Bo"]), ("own.helper", ["Anna"]),
+        ("not own.helper", ["Bo", "Øystein"]),
         ("tag = HELPER", ["Anna"]), ("tag is empty", ["Bo", "Øystein"]), ("tag ~ press", ["Anna"]),
     ],
 )  # fmt: skip

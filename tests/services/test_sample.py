@@ -10,8 +10,10 @@ from clubdesk.errors import Problem
 from clubdesk.model.verification import STATES
 from clubdesk.services.checking import check_club
 from clubdesk.services.clubs import chapters, club_settings, create_club, default_place, set_club
+from clubdesk.services.dues import DueSearch, due_ids, due_lines
 from clubdesk.services.events import events, participants
 from clubdesk.services.letters import runs
+from clubdesk.services.lists import saved_lists
 from clubdesk.services.members import Search, find_members, member_records, status_counts
 from clubdesk.services.sample import create_sample, open_sample
 from clubdesk.services.today import today
@@ -47,6 +49,17 @@ def test_a_driving_school_with_a_waiting_list(sample: Workspace) -> None:
     assert (school.accepted, school.waiting, school.declined) == (school.capacity, 2, 1)
     groups = {row.group for row in sample.read(participants, school.id) if row.state == "accepted"}
     assert groups == {"Novice", "Intermediate", "Advanced"}
+
+
+def test_dues_are_paid_in_part_or_not_at_all(sample: Workspace) -> None:
+    lines = sample.read(due_lines, sample.read(due_ids, DueSearch()))
+    assert {line.state for line in lines} >= {"paid", "overdue"}
+    assert {line.open for line in lines} == {0, 3000, 6000}
+
+
+def test_lists_find_somebody(sample: Workspace) -> None:
+    assert all(line.count > 1 for line in sample.read(saved_lists))
+    assert len(sample.read(saved_lists)) == 2
 
 
 def test_everything_can_be_undone_but_the_founding(sample: Workspace) -> None:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from clubdesk.services import lists
+from clubdesk.services.conditions import FIELDS
 from clubdesk.services.members import Search, find_members
 from clubdesk.services.workspace import Workspace
 from clubdesk.ui.common import dialogs
 from clubdesk.ui.common.desk import Desk
 from clubdesk.ui.common.tasks import Tasks
 from clubdesk.ui.features import FEATURES
-from clubdesk.services.conditions import FIELDS
 from clubdesk.ui.members.conditions_dialog import ConditionsDialog
 from clubdesk.ui.members.page import MembersPage
 from tests.factories import owner

@@ -7,6 +7,6 @@ from clubdesk.services.conditions.telling import in_words, why_not
 from clubdesk.services.conditions.where import OPS, conditions_in, holds
 
 __all__ = [
-    "FIELDS", "OPS", "Condition", "Field", "Group", "Node", "all_fields", "conditions_in", "holds", "in_words",
-    "parse", "why_not", "write",
+    "FIELDS", "OPS", "Condition", "Field", "Group", "Node", "all_fields", "conditions_in", "holds",
+    "in_words", "parse", "why_not", "write",
 ]  # fmt: skip

@@ -21,7 +21,5 @@ def all_fields(session: Session) -> dict[str, Field]:
 
 def _field(row: CustomField) -> Field:
     of_field = row.id
-    source = Source(
-        CustomValue.person_id, lambda query, _day: query.where(CustomValue.field_id == of_field)
-    )
+    source = Source(CustomValue.person_id, lambda query, _day: query.where(CustomValue.field_id == of_field))
     return Field(field_key(row.name), row.name, KINDS[row.kind], source, CustomValue.value)

@@ -68,7 +68,7 @@ def add_custom_field(session: Session, *, name: str, kind: str = "text", choices
 def set_custom_field(
     session: Session, field_id: int, *, name: str | None = None, choices: Sequence[str] | None = None
 ) -> None:
-    """Rename a field, in lists and letters too, or change its choices; its kind stays: values are kept by it."""
+    """Rename a field, in lists and letters too, or change its choices; its kind stays, values need it."""
     row = _field(session, field_id)
     if name is not None:
         before, row.name = field_key(row.name), _free_name(session, name, but=field_id)
