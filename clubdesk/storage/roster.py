@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row as Result
 from sqlalchemy import BindParameter, Select, bindparam, delete, func, insert, select, text
+from sqlalchemy import Row as Result
 from sqlalchemy.orm import Session
 
 from clubdesk.model.clubs import Chapter, Club
