@@ -7,6 +7,7 @@ Babel is imported where a date or a country is written, so that the window is pa
 import datetime as dt
 import gettext as gnu
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from clubdesk import paths
@@ -63,6 +64,12 @@ class Texts:
     def money(self, amount: int, currency: str) -> str:
         """An amount in the currency's smallest unit as this language writes it: €60.00, 60,00 €."""
         return _money(amount, currency, self.language)
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names in one line: Anna, Peter and Lena."""
+        from babel.lists import format_list
+
+        return str(format_list(list(names), locale=_cldr(self.language)))
 
     def country(self, code: str) -> str:
         """The name of a country of ISO 3166 in this language, or the code itself when CLDR knows none."""

@@ -8,7 +8,7 @@ from clubdesk.cli.feature import feature
 from clubdesk.cli.files import new_file
 from clubdesk.cli.fitting import fit
 from clubdesk.cli.members import Chapters, OfList, Where, chapter_names, within_list
-from clubdesk.cli.options import Accessible, Club, Dx, Dy, Json, Out, PasswordFile, open_club
+from clubdesk.cli.options import Accessible, Club, Dx, Dy, Json, Out, PasswordFile, PerHousehold, open_club
 from clubdesk.cli.output import print_json, say, show_table
 from clubdesk.cli.papers import locked_by, show_findings, show_left_out
 from clubdesk.documents.address_papers import envelopes, label_sheets
@@ -35,6 +35,7 @@ def print_labels(
     where: Where = "",
     of_list: OfList = "",
     run: OfRun = "",
+    per_household: PerHousehold = False,
     sheet: Annotated[str, typer.Option(metavar="S", help="As `clubdesk sheets` lists them.")] = "avery-l7160",
     start: Annotated[int, typer.Option(metavar="N", help="The first free label of the first sheet.")] = 1,
     no_sender: NoSender = False,
@@ -48,7 +49,8 @@ def print_labels(
     """Print address labels, in the order of the letters."""
     lock = locked_by(password_file)
     with open_club(club) as workspace, new_file(out) as file:
-        found = _people(workspace, query, chapter, run, where=where, of_list=of_list)
+        search = _search(workspace, query, chapter, where)
+        found = _people(workspace, search, run, of_list=of_list, per_household=per_household)
         printed = workspace.read(
             print_addresses,
             found.people,
@@ -84,6 +86,7 @@ def print_envelopes(
     where: Where = "",
     of_list: OfList = "",
     run: OfRun = "",
+    per_household: PerHousehold = False,
     size: Annotated[str, typer.Option(metavar="S", help="As `clubdesk sheets` lists them.")] = "dl",
     no_sender: NoSender = False,
     dx: Dx = None,
@@ -95,7 +98,8 @@ def print_envelopes(
     """Print envelopes, one page each, in the order of the letters."""
     lock = locked_by(password_file)
     with open_club(club) as workspace, new_file(out) as file:
-        found = _people(workspace, query, chapter, run, where=where, of_list=of_list)
+        search = _search(workspace, query, chapter, where)
+        found = _people(workspace, search, run, of_list=of_list, per_household=per_household)
         printed = workspace.read(
             print_addresses, found.people, paper=size, with_sender=not no_sender, tagged=accessible
         )
@@ -120,11 +124,14 @@ def list_sheets(as_json: Json = False) -> None:
     show_table((_("Kind"), _("Name"), _("Title")), known)
 
 
+def _search(workspace: Workspace, query: str, chapter: list[str] | None, where: str) -> Search:
+    return Search(query, chapters=chapter_names(workspace, chapter), where=where)
+
+
 def _people(
-    workspace: Workspace, query: str, chapter: list[str] | None, run: str, *, where: str, of_list: str
+    workspace: Workspace, search: Search, run: str, *, of_list: str, per_household: bool
 ) -> Addressees:
     if run:
         return workspace.read(addressees_of_run, workspace.read(find_run, run))
-    search = Search(query, chapters=chapter_names(workspace, chapter), where=where)
     people = within_list(workspace, workspace.read(find_members, search), of_list)
-    return workspace.read(addressees, people)
+    return workspace.read(addressees, people, per_household=per_household)

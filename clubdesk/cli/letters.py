@@ -11,7 +11,19 @@ from clubdesk.cli.feature import feature
 from clubdesk.cli.files import new_file
 from clubdesk.cli.fitting import fit, test_page
 from clubdesk.cli.members import Chapters, OfList, Where, chapter_names, within_list
-from clubdesk.cli.options import Accessible, Club, Dx, Dy, Json, Language, On, Out, PasswordFile, open_club
+from clubdesk.cli.options import (
+    Accessible,
+    Club,
+    Dx,
+    Dy,
+    Json,
+    Language,
+    On,
+    Out,
+    PasswordFile,
+    PerHousehold,
+    open_club,
+)
 from clubdesk.cli.output import print_json, say, show_table
 from clubdesk.cli.papers import locked_by, show_findings, show_left_out
 from clubdesk.cli.scanning import scan
@@ -58,6 +70,7 @@ def print_letters(
     language: Annotated[Language | None, typer.Option(help="Of all letters; else each reader's.")] = None,
     title: Annotated[str, typer.Option(metavar="TEXT", help="What the run is called.")] = "",
     second: Annotated[bool, typer.Option("--second", help="In the words of a second letter.")] = False,
+    per_household: PerHousehold = False,
     dx: Dx = None,
     dy: Dy = None,
     accessible: Accessible = False,
@@ -74,6 +87,7 @@ def print_letters(
             kind=SECOND if second else FIRST,
             layout=layout or "",
             language=language or "",
+            per_household=per_household,
             progress=progress,
         )
         printed = NO_PAGES

@@ -31,6 +31,9 @@ PasswordFile = Annotated[
     Path | None,
     typer.Option("--password-file", metavar="FILE", help="Encrypt it; the password is FILE's first line."),
 ]
+PerHousehold = Annotated[
+    bool, typer.Option("--per-household", help="One envelope for people of a household at one address.")
+]
 Event = Annotated[str, typer.Argument(metavar="EVENT", help="Its title, a part of it, or its id.")]
 Person = Annotated[
     str, typer.Argument(metavar="PERSON", help="Member number, name, id, or the invitation's code.")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from clubdesk.documents.flow import Fit, Flow
+from clubdesk.documents.households import to_all
 from clubdesk.documents.pen import Align, Pen, on, tint
 from clubdesk.documents.sheet import Press, Sheet
 from clubdesk.documents.tags import Part
@@ -73,8 +74,10 @@ def draw_opening(sheet: Sheet[Any]) -> float:
     subject = typesetter.wrap(sheet.words("subject"), _SUBJECT, layout.text_width)
     with sheet.pen.tagged("Div", Part.TEXT), sheet.pen.tagged("H1"):
         y = sheet.pen.lines(layout.left, layout.subject, subject, _SUBJECT, leading=5.4)
-    titled = sheet.letter.salutation_title and sheet.letter.surname
-    salutation = sheet.words("salutation_titled" if titled else "salutation")
+    reader = to_all(sheet.letter)
+    titled = reader.salutation_title and reader.surname
+    key = "salutation_titled" if titled else "salutation"
+    salutation = sheet.template.fill(key, reader, sheet.letterhead)
     lines = typesetter.wrap(salutation, _TEXT, layout.text_width)
     with sheet.pen.tagged("Div", Part.TEXT):
         return sheet.pen.lines(layout.left, y + 4.1, lines, _TEXT, leading=5.1) + 2.8

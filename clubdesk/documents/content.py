@@ -56,6 +56,16 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """One of the people that a household's letters name together."""
+
+    name: str
+    given: str = ""
+    surname: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonalLetter:
     """One page to one person.
 
@@ -63,6 +73,7 @@ class PersonalLetter:
     `name` is the name as printed, `address` the whole block as it stands in the window, name included.
     `salutation_title` is the known form of address ("Frau", "Dr."), empty when it isn't known.
     A paper that asks for no answer has neither number nor code nor `answer_by`.
+    `household` are all whose pages lie in one envelope, this reader among them; () when the page goes alone.
     """
 
     name: str
@@ -79,6 +90,7 @@ class PersonalLetter:
     chapter: str = ""
     vehicle: str = ""
     vin_tail: str = ""
+    household: tuple[Reader, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

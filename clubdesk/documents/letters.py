@@ -55,7 +55,8 @@ def _draw(sheet: LetterSheet) -> None:
     draw_window(sheet)
     draw_info(sheet)
     top = draw_opening(sheet)
-    draw_body(sheet, _body(sheet), top=top, personal=sheet.template.is_personal)
+    personal = sheet.template.is_personal or bool(sheet.letter.household)
+    draw_body(sheet, _body(sheet), top=top, personal=personal)
     titled = "slip.title_number" if sheet.letter.member_number else "slip.title"
     draw_slip(sheet, FULL, title=sheet.words(titled), details=_details(sheet))
 
@@ -75,10 +76,13 @@ def _stamp_frame(sheet: LetterSheet) -> None:
 def _body(sheet: LetterSheet) -> Body:
     club, template, words = sheet.letterhead, sheet.template, sheet.words
     notice = "panel.notice_link" if club.privacy_url else "panel.notice"
+    shared = bool(sheet.letter.household)
+    note = (words("household.note"),) if shared else ()
+    caption = "household.caption" if shared else "panel.caption"
     return Body(
-        paragraphs=template.fill_paragraphs(sheet.letter, club),
+        paragraphs=(*template.fill_paragraphs(sheet.letter, club), *note),
         ways=tuple(Way(words(f"ways.{way}.head"), words(f"ways.{way}.{text}")) for way, text in _ways(club)),
-        caption=words("panel.caption"),
+        caption=words(caption),
         notice=words(notice),
         links=(club.privacy_url,),
         closing=words("closing"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from clubdesk.documents.address_block import draw_block, fit_block
 from clubdesk.documents.content import Letterhead
+from clubdesk.documents.households import address_together
 from clubdesk.documents.layouts import Layout
 from clubdesk.documents.logo import Picture
 from clubdesk.documents.pen import Align, Pen, on
@@ -137,8 +138,11 @@ def draw_window(sheet: Sheet[Any]) -> None:
 
 def _draw_address(sheet: Sheet[Any]) -> None:
     """The address as large as it fits into its part of the window; a cut one is a finding."""
-    area = sheet.layout.address
-    lines = [line for line in map(clean, sheet.letter.address) if line]
+    area, letter = sheet.layout.address, sheet.letter
+    address = letter.address
+    if letter.household:
+        address = address_together(address, letter.household, letter.language)
+    lines = [line for line in map(clean, address) if line]
     if not lines:
         sheet.note(_("There is no address."), _("address"))
         return

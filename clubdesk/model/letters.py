@@ -53,6 +53,8 @@ class Letter(Row):
     run_id: Mapped[int] = mapped_column(ForeignKey("letter_run.id"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     position: Mapped[int]  # the order in the PDF, from 1
+    # The position of the letter at the top of its envelope, when a household's letters lie in one.
+    envelope: Mapped[int | None]
     number: Mapped[str] = mapped_column(index=True)  # L-26-0311-7: shown in the window of the envelope
     language: Mapped[str]
     snapshot: Mapped[dict[str, Any]]

@@ -2,20 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clubdesk.documents.address_papers import Addressee, envelopes, print_envelopes, print_labels
 from clubdesk.documents.content import Printed
+from clubdesk.documents.households import address_together, names_together
 from clubdesk.model.letters import Letter
-from clubdesk.model.persons import Person
-from clubdesk.model.roster import RosterLine
-from clubdesk.services.chunks import chunks
-from clubdesk.services.clubs import the_club
 from clubdesk.services.letterhead import letterhead
-from clubdesk.services.letters.recipients import LeftOut, address_problem, current_addresses, postal_order
-from clubdesk.services.letters.snapshots import address_block
+from clubdesk.services.letters.envelopes import by_envelope, envelopes_of, readers
+from clubdesk.services.letters.recipients import LeftOut, reachable
+from clubdesk.services.letters.snapshots import snapshots
 from clubdesk.services.today import today
 
 
@@ -27,40 +26,33 @@ class Addressees:
     left_out: tuple[LeftOut, ...] = ()
 
 
-def addressees(session: Session, person_ids: Sequence[int]) -> Addressees:
-    """These people with their addresses of today, in the order in which their letters would come."""
-    club = the_club(session)
-    found: list[tuple[tuple[str, ...], Addressee]] = []
-    left_out: list[LeftOut] = []
-    for ids in chunks(person_ids):
-        places = current_addresses(session, ids)
-        lines = {
-            line.person_id: line
-            for line in session.scalars(select(RosterLine).where(RosterLine.person_id.in_(ids)))
-        }
-        for person in session.scalars(select(Person).where(Person.id.in_(ids))):
-            place, line = places.get(person.id), lines[person.id]
-            reason = address_problem(place)
-            if reason or place is None:
-                left_out.append(LeftOut(person.id, line.name, reason))
-                continue
-            block = address_block(person, place, home=club.country, language=club.language)
-            order = postal_order(place, line.sort_name, home=club.country)
-            found.append((order, Addressee(line.name, block)))
-    return Addressees(
-        tuple(person for _order, person in sorted(found, key=lambda pair: pair[0])), tuple(left_out)
-    )
+def addressees(session: Session, person_ids: Sequence[int], *, per_household: bool = False) -> Addressees:
+    """These people with their addresses of today, in the order in which their letters would come.
+
+    `per_household`: one address for those of a household who live together.
+    """
+    found = reachable(session, person_ids)
+    papers = dict(zip(found.people, snapshots(session, found.people), strict=True))
+    envelopes = by_envelope(session, found.people) if per_household else [(one,) for one in found.people]
+    people = tuple(_addressee([papers[one] for one in envelope]) for envelope in envelopes)
+    return Addressees(people, found.left_out)
 
 
 def addressees_of_run(session: Session, run_id: int) -> Addressees:
-    """The readers of a run as its letters are addressed, in the letters' order, without cancelled ones."""
+    """The envelopes of a run as its letters are addressed, in the letters' order, without cancelled ones."""
     standing = select(Letter).where(Letter.run_id == run_id, Letter.voided_on.is_(None))
-    return Addressees(
-        tuple(
-            Addressee(letter.snapshot["name"], tuple(letter.snapshot["address"]))
-            for letter in session.scalars(standing.order_by(Letter.position))
-        )
-    )
+    envelopes = envelopes_of(session.scalars(standing.order_by(Letter.position)))
+    return Addressees(tuple(_addressee([letter.snapshot for letter in some]) for some in envelopes))
+
+
+def _addressee(papers: Sequence[dict[str, Any]]) -> Addressee:
+    """The name and address that all these people share; one alone has their own."""
+    first, language = papers[0], papers[0]["language"]
+    if len(papers) == 1:
+        return Addressee(first["name"], tuple(first["address"]))
+    together = readers(papers)
+    block = address_together(first["address"], together, language)
+    return Addressee(names_together(together, language), block)
 
 
 def print_addresses(

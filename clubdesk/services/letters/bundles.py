@@ -13,6 +13,7 @@ from clubdesk.i18n import _
 from clubdesk.model.letters import Letter
 from clubdesk.services.clubs import the_club
 from clubdesk.services.letterhead import letterhead
+from clubdesk.services.letters.envelopes import envelopes_of
 from clubdesk.services.letters.printing import letters_on_paper
 from clubdesk.services.letters.runs import get_run
 from clubdesk.services.today import today
@@ -87,7 +88,7 @@ def _bundle(country: str, pages: Pages, digits: int) -> Bundle:
     return Bundle(
         country=country,
         area=areas.pop() if len(areas) == 1 else "",
-        letters=len(pages),
+        letters=len(envelopes_of(letter for _page, letter in pages)),
         first=first.number,
         last=last.number,
         first_page=first_page,

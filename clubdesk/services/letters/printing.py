@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clubdesk.documents.content import Finding, Printed, VerificationLetter
+from clubdesk.documents.content import Finding, Printed, Reader, VerificationLetter
 from clubdesk.documents.layouts import layout_named
 from clubdesk.errors import Problem
 from clubdesk.i18n import _
@@ -16,6 +17,7 @@ from clubdesk.model.persons import Person
 from clubdesk.services.clubs import club_key, the_club
 from clubdesk.services.letterhead import letterhead
 from clubdesk.services.letters.address_checks import address_findings
+from clubdesk.services.letters.envelopes import enclosed_with, readers, shared_with
 from clubdesk.services.letters.kept_paper import kept_letterhead, kept_templates
 from clubdesk.services.letters.recipients import address_problem, current_addresses
 from clubdesk.services.letters.runs import FIRST, get_run, run_card
@@ -60,7 +62,8 @@ def print_papers(
     progress: Progress = NO_PROGRESS,
 ) -> Printed:
     """These letters of a run as one PDF, with their codes by the club's `key`."""
-    papers = [_paper(run, letter, key) for letter in letters]
+    together = enclosed_with(session, letters)
+    papers = [_paper(run, letter, key, household=together.get(letter.id, ())) for letter in letters]
     return _print(session, run, papers, tagged=tagged, progress=progress)
 
 
@@ -103,7 +106,8 @@ def letter_page(session: Session, letter_id: int) -> Printed:
     """One letter alone, with its code hidden: the window shows only the letter number."""
     letter = session.get_one(Letter, letter_id)
     run = session.get_one(LetterRun, letter.run_id)
-    return _print(session, run, [_paper(run, letter, b"", code=SAMPLE_CODE)])
+    household = enclosed_with(session, [letter]).get(letter_id, ())
+    return _print(session, run, [_paper(run, letter, b"", code=SAMPLE_CODE, household=household)])
 
 
 def _print(
@@ -135,15 +139,23 @@ def preview_letter(
     layout: str = "",
     language: str = "",
     on: dt.date | None = None,
+    among: Sequence[int] = (),
 ) -> Printed:
-    """How a letter to this person would look on that day, today unless said, with a sample code."""
+    """How a letter to this person would look on that day, today unless said, with a sample code.
+
+    Its envelope names those of the household who are `among` the readers of the run.
+    """
     place = current_addresses(session, [person_id]).get(person_id)
     reason = address_problem(place)
     if reason:
         raise Problem(
             _("No letter can be written: {reason}.").format(reason=reason), _("Complete the address.")
         )
-    return _print_samples(session, [person_id], kind=kind, layout=layout, language=language, on=on)
+    run = _sample_run(session, kind=kind, layout=layout, on=on)
+    people = shared_with(session, person_id, among)
+    papers = snapshots(session, people, language=language)
+    household = readers(papers) if len(people) > 1 else ()
+    return _print(session, run, [_sample(run, papers[people.index(person_id)], household)])
 
 
 def check_letters(
@@ -162,21 +174,14 @@ def check_letters(
     doubts = address_findings(
         ((shown_name(person), place) for person, place in named), home=the_club(session).country
     )
-    printed = _print_samples(session, reachable, kind=kind, layout=layout, language=language, on=on)
-    return doubts + printed.findings
+    run = _sample_run(session, kind=kind, layout=layout, on=on)
+    papers = snapshots(session, reachable, language=language)
+    return doubts + _print(session, run, [_sample(run, paper) for paper in papers]).findings
 
 
-def _print_samples(
-    session: Session,
-    person_ids: Sequence[int],
-    *,
-    kind: str,
-    layout: str,
-    language: str,
-    on: dt.date | None,
-) -> Printed:
+def _sample_run(session: Session, *, kind: str, layout: str, on: dt.date | None) -> LetterRun:
     club, day = the_club(session), on or today()
-    run = LetterRun(
+    return LetterRun(
         kind=kind,
         dated=day,
         answer_by=day + dt.timedelta(days=club.reply_days),
@@ -184,14 +189,18 @@ def _print_samples(
         wording=templates_of(session, kind),
         letterhead={},
     )
-    papers = [
-        _paper(run, Letter(number=SAMPLE_NUMBER, snapshot=paper), b"", code=SAMPLE_CODE)
-        for paper in snapshots(session, person_ids, language=language)
-    ]
-    return _print(session, run, papers)
 
 
-def _paper(run: LetterRun, letter: Letter, key: bytes, *, code: str = "") -> VerificationLetter:
+def _sample(
+    run: LetterRun, snapshot: dict[str, Any], household: tuple[Reader, ...] = ()
+) -> VerificationLetter:
+    letter = Letter(number=SAMPLE_NUMBER, snapshot=snapshot)
+    return _paper(run, letter, b"", code=SAMPLE_CODE, household=household)
+
+
+def _paper(
+    run: LetterRun, letter: Letter, key: bytes, *, household: tuple[Reader, ...], code: str = ""
+) -> VerificationLetter:
     said = said_in(letter.snapshot)
     return VerificationLetter(
         number=letter.number,
@@ -199,5 +208,6 @@ def _paper(run: LetterRun, letter: Letter, key: bytes, *, code: str = "") -> Ver
         address=tuple(letter.snapshot["address"]),
         date=run.dated,
         answer_by=run.answer_by,
+        household=household,
         **said,
     )

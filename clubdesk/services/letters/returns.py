@@ -90,9 +90,26 @@ def _record(session: Session, typed: str, reason: str, day: dt.date) -> ReturnRe
         assert refusal
         return refusal
     message = _mark_address(session, letter, reason)
-    letter.returned_on, letter.returned_reason = day, _(REASONS[reason])
+    for one in (letter, *_beside(session, letter)):
+        if one is not letter:
+            _mark_address(session, one, reason)
+        one.returned_on, one.returned_reason = day, _(REASONS[reason])
     session.flush()
     return ReturnResult(letter.number, "returned", message, letter.person_id, _name(session, letter))
+
+
+def _beside(session: Session, letter: Letter) -> Sequence[Letter]:
+    """The other letters in its envelope."""
+    if letter.envelope is None:
+        return ()
+    enclosed = select(Letter).where(
+        Letter.run_id == letter.run_id,
+        Letter.envelope == letter.envelope,
+        Letter.id != letter.id,
+        Letter.voided_on.is_(None),
+        Letter.returned_on.is_(None),
+    )
+    return session.scalars(enclosed).all()
 
 
 def _mark_address(session: Session, letter: Letter, reason: str) -> str:

@@ -15,6 +15,7 @@ from clubdesk.model.identity import new_ids
 from clubdesk.model.letters import Letter, LetterRun, Reply
 from clubdesk.services.clubs import club_key, the_club
 from clubdesk.services.codes import fresh_codes, used_counts
+from clubdesk.services.letters.envelopes import by_envelope, places_of
 from clubdesk.services.letters.kept_paper import keep_paper
 from clubdesk.services.letters.recipients import LeftOut, recipients
 from clubdesk.services.letters.snapshots import snapshots
@@ -58,10 +59,12 @@ class RunCard:
     """A run for the pane: the line, how the replies came out, and what became of the other letters.
 
     `sheets` is how many were printed, `spoiled` how many of them a printer ruined; `voided` letters were
-    cancelled, `returned` ones came back undelivered.
+    cancelled, `returned` ones came back undelivered. There are fewer `envelopes` than letters when those of a
+    household go together.
     """
 
     line: RunLine
+    envelopes: int
     kind: str
     layout: str
     answers: dict[str, int]
@@ -101,12 +104,14 @@ def prepare_run(
     kind: str = FIRST,
     layout: str = "",
     language: str = "",
+    per_household: bool = False,
     on: dt.date | None = None,
     progress: Progress = NO_PROGRESS,
 ) -> PreparedRun:
     """Write a run of letters with a snapshot of all that will be printed; some are left out.
 
-    `kind` is the wording: FIRST, or SECOND for those who didn't answer.
+    `kind` is the wording: FIRST, or SECOND for those who didn't answer. Letters `per_household` lie in one
+    envelope that names its people; everybody has a page and a code of their own.
     """
     club, day = the_club(session), on or today()
     chosen = recipients(session, person_ids, on=day)
@@ -123,7 +128,8 @@ def prepare_run(
     )
     session.add(run)
     session.flush()
-    rows = _letters(session, run, chosen.people, language=language, progress=progress)
+    envelopes = by_envelope(session, chosen.people) if per_household else [(one,) for one in chosen.people]
+    rows = _letters(session, run, envelopes, language=language, progress=progress)
     keep_paper(session, run, {row["language"] for row in rows})
     add_many(session, Letter, rows)
     describe(session, count=len(chosen.people))
@@ -131,9 +137,15 @@ def prepare_run(
 
 
 def _letters(
-    session: Session, run: LetterRun, people: Sequence[int], *, language: str, progress: Progress
+    session: Session,
+    run: LetterRun,
+    envelopes: Sequence[Sequence[int]],
+    *,
+    language: str,
+    progress: Progress,
 ) -> list[dict[str, Any]]:
-    key = club_key(session)
+    key, tops = club_key(session), places_of(envelopes)
+    people = list(tops)
     ids = new_ids(len(people))
     codes = fresh_codes(session, key, ids)
     first = used_counts(session, "L", run.dated.year) + 1
@@ -146,6 +158,7 @@ def _letters(
                 "run_id": run.id,
                 "person_id": person_id,
                 "position": position + 1,
+                "envelope": tops[person_id],
                 "number": numbered("L", run.dated.year, first + position),
                 "language": paper["language"],
                 "snapshot": paper,
@@ -183,10 +196,13 @@ def runs(session: Session) -> list[RunLine]:
 def run_card(session: Session, run_id: int) -> RunCard:
     run = get_run(session, run_id)
     of_run = Letter.run_id == run_id
-    letters, standing, spoiled, returned = session.execute(
+    letters, standing, envelopes, spoiled, returned = session.execute(
         select(
             func.count(),
             func.count().filter(Letter.voided_on.is_(None)),
+            func.count(func.coalesce(Letter.envelope, Letter.position).distinct()).filter(
+                Letter.voided_on.is_(None)
+            ),
             func.coalesce(func.sum(Letter.spoiled), 0),
             func.count(Letter.returned_on),
         ).where(of_run)
@@ -195,6 +211,7 @@ def run_card(session: Session, run_id: int) -> RunCard:
     answers = dict(session.execute(by_answer).all())
     return RunCard(
         line=_line(run, standing + run.erased, sum(answers.values()) + run.erased_replies),
+        envelopes=envelopes + run.erased,
         kind=run.kind,
         layout=run.layout,
         answers=answers,

@@ -13,7 +13,7 @@ from clubdesk.services.letters import FIRST, SECOND
 from clubdesk.services.today import today
 from clubdesk.ui.common import sizes
 from clubdesk.ui.common.buttons import icon_button
-from clubdesk.ui.common.fields import ChoiceField, DateField
+from clubdesk.ui.common.fields import CheckField, ChoiceField, DateField
 from clubdesk.ui.common.wishes import WriteTemplate
 
 KINDS = {FIRST: N_("First letter"), SECOND: N_("Second letter, a reminder")}
@@ -34,6 +34,7 @@ class Writing:
     layout: str
     language: str
     on: dt.date
+    per_household: bool = False
 
     def asked(self) -> Asked:
         """As the services take it."""
@@ -52,6 +53,10 @@ class LetterSettings(QWidget):
             _("Language"), self._keep, [("", _("Each reader's own")), *LANGUAGES.items()]
         )
         self.date = DateField(_("Date on the letters"), self._keep)
+        self.households = CheckField(_("One envelope per household"), self._keep)
+        self.households.setToolTip(
+            _("It names all who live there; everybody has a page and a reply code of their own.")
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.GRID)
@@ -62,7 +67,7 @@ class LetterSettings(QWidget):
         line.addWidget(self.words, 0, Qt.AlignmentFlag.AlignBottom)
         line.addStretch()
         column.addLayout(line)
-        for field in (self.layout_field, self.language, self.date):
+        for field in (self.layout_field, self.language, self.date, self.households):
             column.addWidget(field)
         column.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # else fields are cut
@@ -73,6 +78,7 @@ class LetterSettings(QWidget):
         self.layout_field.set_value(layout)
         self.language.set_value("")
         self.date.set_value(today())
+        self.households.set_value(False)
 
     def want_words(self) -> None:
         """The words of the letters as they are chosen now."""
@@ -87,4 +93,4 @@ class LetterSettings(QWidget):
         kind, layout, language = (
             str(field.value() or "") for field in (self.kind, self.layout_field, self.language)
         )
-        return Writing(kind, layout, language, day)
+        return Writing(kind, layout, language, day, self.households.value())

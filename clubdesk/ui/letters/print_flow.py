@@ -186,7 +186,8 @@ class PrintFlow(QWidget):
         self.preview.show_letter(person, self._sample)
 
     def _sample(self, person: int) -> Printed:
-        return self._workspace.read(letters.preview_letter, person, **self._writing.asked())
+        among = self._found.people if self._writing.per_household else ()
+        return self._workspace.read(letters.preview_letter, person, among=among, **self._writing.asked())
 
     # What is done
 
@@ -202,6 +203,7 @@ class PrintFlow(QWidget):
                 letters.prepare_run,
                 people,
                 **writing.asked(),
+                per_household=writing.per_household,
                 progress=progress,
             )
             return None if made.run is None else self._workspace.read(letters.run_card, made.run).line

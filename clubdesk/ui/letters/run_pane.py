@@ -148,6 +148,9 @@ class RunPane(Pane):
         count = ngettext("{count} letter", "{count} letters", run.letters)
         self._show_steps(run)
         self._layout = card.layout
+        if card.envelopes < run.letters:
+            envelopes = ngettext("{count} envelope", "{count} envelopes", card.envelopes)
+            count = _("{letters} in {envelopes}").format(letters=count, envelopes=envelopes)
         line = f"{count} · {_(layout_named(card.layout).title)} · {words.day(run.dated)}"
         if run.posted_on:
             line += " · " + _("posted {day}").format(day=words.day(run.posted_on))

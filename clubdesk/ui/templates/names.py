@@ -56,6 +56,8 @@ _NAMES = {
     "ways.email.head": N_("E-mail: heading"),
     "ways.email.text": N_("E-mail: what to do"),
     "panel.caption": N_("Over the code"),
+    "household.note": N_("To a household, after the text"),
+    "household.caption": N_("To a household, over the code"),
     "panel.notice": N_("Beside the code"),
     "panel.notice_link": N_("Beside the code, with the privacy page"),
     "panel.notice_phone": N_("Beside the code, answer by telephone"),
