@@ -3,4 +3,4 @@
 APPLICATION_ID = 0x436C7562  # "Club"
 
 #: The newest format: the number of the last migration. Written into the file as `user_version`.
-FORMAT = 12
+FORMAT = 13
