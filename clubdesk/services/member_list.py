@@ -3,9 +3,17 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from clubdesk.i18n import N_
 from clubdesk.model.verification import STATES
 
-__all__ = ["STATES", "ListLine", "MemberRow", "Search"]
+__all__ = ["MEMBERSHIP_KINDS", "STATES", "ListLine", "MemberRow", "Search"]
+
+MEMBERSHIP_KINDS = {
+    "member": N_("Member"),
+    "reservation": N_("Reservation holder"),
+    "shareholder": N_("Shareholder"),
+    "fan": N_("Fan"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,8 @@ class MemberRow:
     status: str
     status_day: dt.date | None
     status_reason: str
+    kind: str  # of the current membership
+    tags: str
 
 
 @dataclass(frozen=True, slots=True)

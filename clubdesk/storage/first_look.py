@@ -14,7 +14,7 @@ from clubdesk.storage.file_format import APPLICATION_ID, FORMAT
 LINES = 64
 ORDERS = {
     **{key: f"sort_{key}" for key in ("name", "number", "chapter", "town", "vehicle", "status")},
-    "joined": "joined",
+    **{key: key for key in ("joined", "kind", "tags")},
 }
 
 Look = tuple[str, int, list[tuple[Any, ...]]]

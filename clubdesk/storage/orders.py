@@ -11,12 +11,15 @@ from threading import Lock
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, Pool, Select, func, select
+from sqlalchemy import Engine, Label, Pool, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from clubdesk.model.roster import RosterLine
 from clubdesk.storage import roster
 from clubdesk.storage.changelog import Change
+
+#: A sort column, or what stands in its place under a name of its own.
+Order = InstrumentedAttribute[Any] | Label[Any]
 
 
 class _Order(NamedTuple):
@@ -61,14 +64,14 @@ _kept: WeakKeyDictionary[Pool, _Orders] = WeakKeyDictionary()
 _lock = Lock()
 
 
-def everybody(session: Session, order: InstrumentedAttribute[Any]) -> "array[int]":
+def everybody(session: Session, order: Order) -> "array[int]":
     """All ids in ascending order of a sort column. Don't change the array: it is shared."""
     orders = _orders(session)
     _learn(session, orders, order)
     return orders.known[order.key].ids
 
 
-def in_order(session: Session, order: InstrumentedAttribute[Any], query: Select[int]) -> "array[int]":
+def in_order(session: Session, order: Order, query: Select[int]) -> "array[int]":
     """The ids of the people whose slots a query finds, in ascending order of a sort column."""
     orders = _orders(session)
     _learn(session, orders, order)
@@ -90,7 +93,7 @@ def count(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(RosterLine)) or 0
 
 
-def _learn(session: Session, orders: _Orders, order: InstrumentedAttribute[Any]) -> None:
+def _learn(session: Session, orders: _Orders, order: Order) -> None:
     if order.key not in orders.known:
         query = select(RosterLine.person_id, RosterLine.slot).order_by(order, RosterLine.slot)
         ids, slots = roster.numbers_of(session, query)

@@ -557,3 +557,32 @@ def test_the_next_number_is_taken_and_one_taken_twice_is_told(
     write(page, "number", "1043")
     assert page.notice.text.startswith("王伟 has the member number 1043 too.")
     assert read(club, anna).values["number"] == "1043"
+
+
+def test_fields_of_the_club_tags_and_kind_are_columns(
+    qtbot: QtBot, club: Workspace, page: MembersPage
+) -> None:
+    anna, bo = person(club), person(club, "Bo", "Berg")
+    size = club.do(members.add_custom_field, name="Shoe size", kind="number")
+    for who, value in ((anna, "9"), (bo, "43.5")):
+        club.do(members.set_custom_value, who, field=size, value=value)
+    club.do(members.set_tags, bo, tags=["helper"])
+    page.reload()
+    qtbot.waitUntil(lambda: [c.title for c in page.model.source.columns][-1] == "Shoe size")
+    keys = [column.key for column in page.model.source.columns]
+    assert page.table.isColumnHidden(keys.index(f"own.{size}"))
+    for order, wanted in (
+        (Qt.SortOrder.AscendingOrder, [9, 43.5]),
+        (Qt.SortOrder.DescendingOrder, [43.5, 9]),
+    ):
+        with qtbot.waitSignal(page.model.found):
+            page.model.sort(keys.index(f"own.{size}"), order)
+        shown = [page.model.value(row, keys.index(f"own.{size}")) for row in range(len(page.model.ids))]
+        assert [value for value in shown if value is not None] == wanted
+    place = page.model.place_of(bo)
+    assert page.model.value(place, keys.index("tags")) == "helper"
+    assert page.model.value(place, keys.index("kind")) == "Member"
+    club.do(members.remove_custom_field, size)
+    page.reload()
+    qtbot.waitUntil(lambda: page.model.source.columns[-1].key == "tags")
+    assert page.model.sorted_by == ("name", False)

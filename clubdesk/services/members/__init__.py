@@ -1,6 +1,6 @@
 """The roster: find, show and change people."""
 
-from clubdesk.services.member_list import STATES, MemberRow, Search
+from clubdesk.services.member_list import MEMBERSHIP_KINDS, STATES, MemberRow, Search
 from clubdesk.services.members.addresses import AddressLine, add_address, remove_address, set_address
 from clubdesk.services.members.card import MemberCard, OwnedVehicle, member_card
 from clubdesk.services.members.contacts import ContactLine, add_contact, remove_contact, set_contact
@@ -8,6 +8,7 @@ from clubdesk.services.members.custom import (
     CustomFieldLine,
     add_custom_field,
     custom_fields,
+    custom_values,
     remove_custom_field,
     set_custom_field,
     set_custom_value,
@@ -42,7 +43,6 @@ from clubdesk.services.members.households import (
 from clubdesk.services.members.numbers import next_number, taken_by
 from clubdesk.services.members.offices import OfficeLine, add_office, remove_office, roles, set_office
 from clubdesk.services.members.periods import (
-    MEMBERSHIP_KINDS,
     PeriodLine,
     add_membership,
     remove_membership,
@@ -84,6 +84,7 @@ __all__ = [
     "count_people",
     "country_counts",
     "custom_fields",
+    "custom_values",
     "delete_people",
     "did_you_mean",
     "end_ownership",

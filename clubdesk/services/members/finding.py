@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from clubdesk.model.clubs import Chapter, Club
 from clubdesk.model.conditions import parse
+from clubdesk.model.custom import CustomValue
 from clubdesk.model.lists import ListPerson
 from clubdesk.model.persons import Membership
 from clubdesk.model.roster import RosterLine
@@ -27,12 +28,15 @@ SORTS = {
     "vehicle": RosterLine.sort_vehicle,
     "status": RosterLine.sort_status,
     "joined": RosterLine.joined,
+    "kind": RosterLine.kind,
+    "tags": RosterLine.tags,
 }
+OWN = "own."  # and the id of a field of the club
 
 
 def find_members(session: Session, wanted: Search) -> "array[int]":
     """The ids of the people found, in the order asked for."""
-    order = SORTS[wanted.sort]
+    order = _order(wanted.sort)
     hits = search.matching(session, wanted.text)
     query = _filtered(session, wanted, hits)
     ids = orders.in_order(session, order, query) if query is not None else orders.everybody(session, order)
@@ -41,6 +45,15 @@ def find_members(session: Session, wanted: Search) -> "array[int]":
         query = _filtered(session, wanted, loose) if loose is not None else None
         ids = orders.in_order(session, order, query) if query is not None else ids
     return ids[::-1] if wanted.descending else ids[:]
+
+
+def _order(sort: str) -> orders.Order:
+    """The column that holds an order; by a field of the club, those without a value come first."""
+    if not sort.startswith(OWN):
+        return SORTS[sort]
+    of_person = CustomValue.person_id == RosterLine.person_id
+    value = select(CustomValue.sort_value).where(of_person, CustomValue.field_id == int(sort[len(OWN) :]))
+    return value.scalar_subquery().label(sort)
 
 
 def find_among_all(session: Session, wanted: Search) -> "tuple[array[int], int]":
@@ -86,7 +99,7 @@ def member_rows(session: Session, ids: Sequence[int]) -> list[MemberRow]:
     line = RosterLine.__table__.c
     columns = (
         line.person_id, line.name, line.number, line.chapter, line.town, line.vehicle, line.email, line.phone,
-        line.joined, line.status, line.status_day, line.status_reason,
+        line.joined, line.status, line.status_day, line.status_reason, line.kind, line.tags,
     )  # fmt: skip
     found = {
         row[0]: MemberRow(*tuple(row))

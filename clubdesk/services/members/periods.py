@@ -9,20 +9,12 @@ from sqlalchemy.orm import Session
 from clubdesk.errors import Problem
 from clubdesk.i18n import N_, _, window_texts
 from clubdesk.model.clubs import Chapter
-from clubdesk.model.persons import KINDS, Membership
+from clubdesk.model.persons import Membership
 from clubdesk.services.checks import checked
 from clubdesk.services.members.rows import chapter_id, told_of
 from clubdesk.services.today import today
 from clubdesk.services.workspace import change
 from clubdesk.storage.memberships import holds_on
-
-MEMBERSHIP_KINDS = dict(
-    zip(
-        KINDS,
-        (N_("Member"), N_("Reservation holder"), N_("Shareholder"), N_("Fan")),
-        strict=True,
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)

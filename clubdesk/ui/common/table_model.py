@@ -80,6 +80,15 @@ class TableModel(QAbstractTableModel):
         if self._again:
             self.reload()
 
+    def show_columns(self, source: Source) -> None:
+        """Show these columns from now on; sorted as before where such a column is left."""
+        self.beginResetModel()
+        self.source = source
+        self._pages.clear()
+        if self._sort not in [column.key for column in source.columns]:
+            self._sort, self._descending = source.sort, source.descending
+        self.endResetModel()
+
     @property
     def sorted_by(self) -> tuple[str, bool]:
         """Key of the column and whether downwards."""

@@ -20,7 +20,7 @@ from typing_extensions import override
 from clubdesk.i18n import _
 from clubdesk.settings import Settings
 from clubdesk.ui.common import sizes, table_memory
-from clubdesk.ui.common.columns import text_of
+from clubdesk.ui.common.columns import Source, text_of
 from clubdesk.ui.common.delegates import CellDelegate
 from clubdesk.ui.common.empty import Empty
 from clubdesk.ui.common.table_header import TableHeader
@@ -91,6 +91,13 @@ class TableView(QTableView):
         header.sectionResized.connect(self._resized)
         header.sectionMoved.connect(self.remember)
         header.sortIndicatorChanged.connect(self._sorted)
+
+    def show_columns(self, source: Source) -> None:
+        """Take other columns; each stands where it was left."""
+        kept = self._settings.window.get(self._name, "")
+        self._model.show_columns(source)
+        table_memory.lay_out(self.horizontalHeader(), source.columns, kept)
+        self._sort_as(Sorting(*self._model.sorted_by))
 
     def _resized(self) -> None:
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:  # the officer, not the layout

@@ -93,6 +93,8 @@ class MembersPage(Page):
 
     @override
     def reload(self) -> None:
+        if self._roster.has_changed():
+            self.table.show_columns(self._roster.source())
         self.model.find(self.filters.search())
         self._counting.ask(
             lambda: read_counts(self.workspace), done=self._show_counts, failed=self.notice.show_problem

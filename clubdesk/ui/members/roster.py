@@ -22,9 +22,15 @@ class Roster:
         self._workspace = workspace
         self.total = 0
         self._text = ""  # what was searched for
+        self._own = workspace.read(members.custom_fields)
 
     def source(self) -> Source:
-        return Source(columns(), self._ids, self._rows, SORT)
+        return Source(columns(self._own), self._ids, self._rows, SORT)
+
+    def has_changed(self) -> bool:
+        """Whether the club has other fields of its own than before."""
+        before, self._own = self._own, self._workspace.read(members.custom_fields)
+        return before != self._own
 
     def _ids(self, search: Search | None, sort: str, descending: bool) -> "array[int]":
         wanted = replace(search or Search(), sort=sort, descending=descending)
@@ -34,4 +40,6 @@ class Roster:
 
     def _rows(self, wanted: Sequence[int]) -> list[Row]:
         day, rows = today(), self._workspace.read(members.found_rows, wanted, self._text)
-        return [line(row, day, reason=reason) for row, reason in rows]
+        own = self._own
+        values = self._workspace.read(members.custom_values, wanted) if own else {}
+        return [line(row, day, reason=reason, own=own, values=values.get(row.id, {})) for row, reason in rows]
