@@ -19,7 +19,7 @@ def test_from_the_kind_to_the_receipt(run: Run, charged: Path, tmp_path: Path) -
     kinds = run("dues", "kinds", "--json", club=charged).json
     assert (kinds[0]["name"], kinds[0]["amount"], kinds[0]["currency"]) == ("Fee", 6050, "EUR")
     listed = run("dues", "list", "--query", "Anna Aigner", "--json", club=charged).json
-    assert [(due["state"], due["amount"]) for due in listed["dues"]] == [("overdue", 6050)]
+    assert [(due["state"], due["amount"]) for due in listed["dues"]] == [("overdue", 6050), ("paid", 6000)]
     assert run("dues", "pay", "Anna Aigner", "--amount", 20, "--json", club=charged).json[0]["open"] == 4050
     pdf = tmp_path / "receipt.pdf"
     assert run("dues", "receipt", "Anna Aigner", "--out", pdf, "--json", club=charged).json["receipts"] == 1
