@@ -18,14 +18,14 @@ def charged(run: Run, sample: Path) -> Path:
 def test_from_the_kind_to_the_receipt(run: Run, charged: Path, tmp_path: Path) -> None:
     kinds = run("dues", "kinds", "--json", club=charged).json
     assert (kinds[0]["name"], kinds[0]["amount"], kinds[0]["currency"]) == ("Fee", 6050, "EUR")
-    listed = run("dues", "list", "--query", "Anna Aigner", "--json", club=charged).json
-    assert [(due["state"], due["amount"]) for due in listed["dues"]] == [("overdue", 6050), ("paid", 6000)]
-    assert run("dues", "pay", "Anna Aigner", "--amount", 20, "--json", club=charged).json[0]["open"] == 4050
+    listed = run("dues", "list", "--query", "Julia Auer", "--json", club=charged).json
+    assert [(due["state"], due["amount"]) for due in listed["dues"]] == [("overdue", 6050), ("overdue", 6000)]
+    assert run("dues", "pay", "Julia Auer", "--amount", 20, "--json", club=charged).json[0]["open"] == 4050
     pdf = tmp_path / "receipt.pdf"
-    assert run("dues", "receipt", "Anna Aigner", "--out", pdf, "--json", club=charged).json["receipts"] == 1
+    assert run("dues", "receipt", "Julia Auer", "--out", pdf, "--json", club=charged).json["receipts"] == 1
     text = Paper(pdf.read_bytes()).text()
     assert "20,00" in text and "40,50" in text
-    assert "€40.50" in run("dues", "list", "--query", "Anna Aigner", club=charged).out
+    assert "€40.50" in run("dues", "list", "--query", "Julia Auer", club=charged).out
 
 
 def test_nobody_is_charged_twice(run: Run, charged: Path) -> None:
