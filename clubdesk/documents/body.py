@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 from clubdesk.documents.flow import Fit, Flow
 from clubdesk.documents.households import to_all
 from clubdesk.documents.pen import Align, Pen, on, tint
-from clubdesk.documents.sheet import Press, Sheet
+from clubdesk.documents.sheet import Kind, Press, Sheet
 from clubdesk.documents.tags import Part
 from clubdesk.documents.typesetter import SOFT, Style
 from clubdesk.i18n import _
@@ -23,6 +24,8 @@ _PANEL_HEIGHT, _PANEL_PAD = 21.0, 6.0
 _CODE_PLACE, _NOTICE_PLACE, _LINKS_PLACE = 1, 2, 3
 """Where code, notice and links are read in the panel, behind its caption."""
 
+Insert = Callable[[Flow], None]
+
 _SIGN = 8.0
 """Room for a signature, in mm, when the page has it."""
 
@@ -32,13 +35,6 @@ class Way(NamedTuple):
 
     head: str
     text: str
-
-
-class Insert(NamedTuple):
-    """A drawing between the paragraphs and the panel, such as a programme. `key` is what it shows."""
-
-    key: object
-    draw: Callable[[Flow], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,33 +80,40 @@ def draw_opening(sheet: Sheet[Any]) -> float:
 
 
 def draw_body(
-    sheet: Sheet[Any], body: Body, *, top: float, personal: bool, insert: Insert | None = None
+    sheet: Sheet[Kind],
+    body: Callable[[Sheet[Kind]], Body],
+    *,
+    top: float,
+    insert: Callable[[Sheet[Kind], Flow], None] | None = None,
 ) -> None:
     """Draw a body between `top` and the cut line, smaller if it is long, and the reply code in its panel.
 
-    A body that isn't `personal` is kept as a form for all letters that have the same words.
+    `insert` draws between the paragraphs and the panel, such as a programme. A body whose words are not
+    personal is kept as a form for all letters of the occasion.
     """
-    press = sheet.press
-    key = (body, round(top, 2), insert.key if insert else None)
-    drawn = None if personal else press.bodies.get(key)
-    if drawn is None:
-        drawn = _draw(press, body, top=top, insert=insert)
-        if not personal:
-            drawn = drawn._replace(form=press.keep(drawn.pen))
-            press.bodies[key] = drawn
-    if personal:
+
+    def draw() -> _Drawn:
+        return _draw(sheet.press, body(sheet), top=top, insert=partial(insert, sheet) if insert else None)
+
+    def keep() -> _Drawn:
+        drawn = draw()
+        return drawn._replace(form=sheet.press.keep(drawn.pen))
+
+    if sheet.template.is_personal or sheet.letter.household:
+        drawn = draw()
         sheet.pen.paste(drawn.pen)
     else:
+        drawn = sheet.shared(("body", round(top, 2)), keep)
         sheet.pen.stamp(drawn.form)
     if drawn.over > 0:
-        sheet.note(*_too_long(drawn, insert))
+        sheet.note(*_too_long(drawn))
     x, y, code = sheet.layout.left + _PANEL_PAD, drawn.code_y, sheet.letter.code
     with sheet.pen.tagged("Div", Part.PANEL), sheet.pen.tagged("P", _CODE_PLACE):
         sheet.write_within(x, y, code, _CODE, width=78, place=_("code"))
 
 
-def _too_long(drawn: _Drawn, insert: Insert | None) -> tuple[str, str]:
-    if insert and drawn.inserted > drawn.over:
+def _too_long(drawn: _Drawn) -> tuple[str, str]:
+    if drawn.inserted > drawn.over:
         return _("The programme is too long for the page; its end is left out."), _("programme")
     return _("The text is too long for the page."), _("text")
 
@@ -135,7 +138,7 @@ def _draw_at(press: Press, body: Body, *, top: float, insert: Insert | None, fit
             flow.paragraph(text, _TEXT, justified=body.justified)
         start = flow.y
         if insert:
-            insert.draw(flow)
+            insert(flow)
         inserted = flow.y - start
         _draw_ways(flow, body.ways, accent)
     with pen.tagged("Div", Part.PANEL):

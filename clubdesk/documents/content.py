@@ -1,8 +1,10 @@
 """What a caller hands to the papers, and what it gets back."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+
+from typing_extensions import override
 
 Progress = Callable[[int, int], None]
 """Called with how many are done and how many there are; it may raise Cancelled."""
@@ -92,6 +94,11 @@ class PersonalLetter:
     vin_tail: str = ""
     household: tuple[Reader, ...] = ()
 
+    @property
+    def occasion(self) -> Hashable:
+        """What it has in common with the other letters of a run, beside the letterhead."""
+        return self.language, self.date, self.answer_by
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerificationLetter(PersonalLetter):
@@ -146,6 +153,11 @@ class EventPaper(PersonalLetter):
 
     event: EventSheet
     group: str = ""
+
+    @property
+    @override
+    def occasion(self) -> Hashable:
+        return self.language, self.date, self.answer_by, self.event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,3 +110,9 @@ FIELDS: dict[str, Field] = {
     "payment.way": Field(N_("How it was paid"), "bank transfer", _dues("way")),
     "payment.receipt": Field(N_("Number of the receipt"), "R-27-0012-4", _dues("receipt")),
 }  # fmt: skip
+
+COMMON = frozenset(
+    {name for name in FIELDS if name.startswith("club.")}
+    | {"letter.date", "letter.answer_by", "event.title", "event.venue", "event.dates"}
+)
+"""Fields that say the same in all letters of one `occasion`."""

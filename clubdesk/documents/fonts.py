@@ -6,6 +6,7 @@ script (faces). Spaces, digits and punctuation stay in Noto Sans, so that a numb
 """
 
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from reportlab.pdfbase.ttfonts import TTFont
@@ -70,13 +71,26 @@ class Fonts:
             found = self._glyphs[character, bold] = self._make(character, bold)
         return found
 
-    def set_plain(self, text: str, bold: bool) -> tuple[Shows, float]:
-        """Plain text: what shows it, and its width for size 1."""
+    def set(self, text: str, bold: bool) -> tuple[Shows, float]:
+        """Any text, from left to right: what shows it, and its width for size 1."""
         font, codes, widths = self._common[bold]
         try:  # nearly all text is of one font: its codes are looked up and joined without a step in between
             return ((font, "".join(map(codes.__getitem__, text))),), sum(map(widths.__getitem__, text))
         except KeyError:
-            pass
+            return self._set_plain(text, bold) if self.is_plain(text) else self._shape(text, bold)
+
+    def reaches(self, text: str, bold: bool) -> list[float] | None:
+        """Where each character ends for size 1; None when the text isn't all of the font of most text.
+
+        Such text has a space wherever a line may break.
+        """
+        try:
+            return list(accumulate(map(self._common[bold].widths.__getitem__, text)))
+        except KeyError:
+            return None
+
+    def _set_plain(self, text: str, bold: bool) -> tuple[Shows, float]:
+        font, codes, widths = self._common[bold]
         glyphs = [self.glyph(character, bold) for character in text]
         for character, glyph in zip(text, glyphs, strict=True):
             if glyph.font == font:
@@ -94,14 +108,14 @@ class Fonts:
         self._plain |= plain
         return plain == unknown
 
-    def shape(self, text: str, bold: bool) -> tuple[Shows, float]:
-        """Text that isn't plain, from left to right: what shows it, and its width for size 1."""
+    def _shape(self, text: str, bold: bool) -> tuple[Shows, float]:
+        """Text that isn't plain."""
         families = self._families(text)
         shows: list[tuple[str, str]] = []
         width = 0.0
         for (part, rtl), family in in_order(text, lambda _, place: families[place]):
             if family in (LATIN, HAN) and not rtl and self.is_plain(part):
-                shown, wide = self.set_plain(part, bold)
+                shown, wide = self.set(part, bold)
                 shows += shown
                 width += wide
                 continue

@@ -3,23 +3,21 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from clubdesk.documents.body import Body, Insert, draw_body, draw_opening
+from clubdesk.documents.body import Body, draw_body, draw_opening
 from clubdesk.documents.content import Invitation, Letterhead, Printed, Progress
 from clubdesk.documents.fields import answer_by, event_dates
 from clubdesk.documents.flow import Flow
 from clubdesk.documents.layouts import layout_named, short_slip
-from clubdesk.documents.pen import Pen
 from clubdesk.documents.programme import Fact, draw_programme
 from clubdesk.documents.run import check_personal, print_run
 from clubdesk.documents.sheet import Sheet
 from clubdesk.documents.slip import SHORT, draw_slip, draw_slip_frame
-from clubdesk.documents.stationery import draw_frame, draw_info, draw_window
+from clubdesk.documents.stationery import draw_info, draw_window
 from clubdesk.documents.template import Template
 from clubdesk.errors import Problem
 from clubdesk.i18n import _
 
 EVENT_KINDS = ("driving-school", "pop-up-market", "executive-visit", "social")
-_SLIP_WORDS = ("cut", "note", "date", "signature", "keep_flat", "return_by")
 
 InvitationSheet = Sheet[Invitation]
 
@@ -62,26 +60,15 @@ def kind_of_template(event_kind: str) -> str:
 
 def _draw(sheet: InvitationSheet) -> None:
     check_personal(sheet)
-    _stamp_frame(sheet)
+    draw_slip_frame(sheet, SHORT, options=("slip.accept", "slip.decline"))
     draw_window(sheet)
     draw_info(sheet)
     top = draw_opening(sheet)
-    draw_body(sheet, _body(sheet), top=top, personal=sheet.template.is_personal, insert=_programme(sheet))
+    draw_body(sheet, _body, top=top, insert=_draw_programme)
     titled = "slip.title_number" if sheet.letter.member_number else "slip.title"
     event = sheet.letter.event
     details = " · ".join(filter(None, (event.title, event_dates(sheet.letter), event.venue)))
     draw_slip(sheet, SHORT, title=sheet.words(titled), details=details)
-
-
-def _stamp_frame(sheet: InvitationSheet) -> None:
-    words = {key: sheet.words(f"slip.{key}") for key in _SLIP_WORDS}
-    options = [sheet.words("slip.accept"), sheet.words("slip.decline")]
-
-    def draw(pen: Pen) -> None:
-        draw_frame(pen, sheet.press)
-        draw_slip_frame(pen, sheet.press, SHORT, words=words, options=options)
-
-    sheet.pen.stamp(sheet.press.shared(("frame", *words.values(), *options), draw))
 
 
 def _body(sheet: InvitationSheet) -> Body:
@@ -99,15 +86,11 @@ def _body(sheet: InvitationSheet) -> Body:
     )
 
 
-def _programme(sheet: InvitationSheet) -> Insert:
+def _draw_programme(sheet: InvitationSheet, flow: Flow) -> None:
     letter, accent = sheet.letter, sheet.letterhead.accent
     facts = (
         Fact(sheet.words("programme.when"), event_dates(letter)),
         Fact(sheet.words("programme.where"), letter.event.venue),
         Fact(sheet.words("programme.answer_by"), answer_by(letter)),
     )
-
-    def draw(flow: Flow) -> None:
-        draw_programme(flow, letter.event, facts, language=letter.language, accent=accent)
-
-    return Insert((letter.event, facts, letter.language), draw)
+    draw_programme(flow, letter.event, facts, language=letter.language, accent=accent)

@@ -6,16 +6,14 @@ from types import MappingProxyType
 from clubdesk.documents.body import Body, Way, draw_body, draw_opening
 from clubdesk.documents.content import Letterhead, Printed, Progress, VerificationLetter
 from clubdesk.documents.layouts import layout_named
-from clubdesk.documents.pen import Pen
 from clubdesk.documents.run import check_personal, print_run
 from clubdesk.documents.sheet import Sheet
 from clubdesk.documents.slip import FULL, draw_slip, draw_slip_frame, slip_boxes
-from clubdesk.documents.stationery import draw_frame, draw_info, draw_window
+from clubdesk.documents.stationery import draw_info, draw_window
 from clubdesk.documents.template import Template
 from clubdesk.documents.text import clean
 
 KIND = "verification"
-_SLIP_WORDS = ("cut", "note", "date", "signature", "keep_flat", "return_by")
 
 LetterSheet = Sheet[VerificationLetter]
 
@@ -51,26 +49,18 @@ def print_letters(
 
 def _draw(sheet: LetterSheet) -> None:
     check_personal(sheet)
-    _stamp_frame(sheet)
+    _draw_frame(sheet)
     draw_window(sheet)
     draw_info(sheet)
     top = draw_opening(sheet)
-    personal = sheet.template.is_personal or bool(sheet.letter.household)
-    draw_body(sheet, _body(sheet), top=top, personal=personal)
+    draw_body(sheet, _body, top=top)
     titled = "slip.title_number" if sheet.letter.member_number else "slip.title"
     draw_slip(sheet, FULL, title=sheet.words(titled), details=_details(sheet))
 
 
-def _stamp_frame(sheet: LetterSheet) -> None:
-    words = {key: sheet.words(f"slip.{key}") for key in _SLIP_WORDS}
+def _draw_frame(sheet: LetterSheet) -> None:
     owner = bool(sheet.letter.vehicle or sheet.letter.vin_tail)
-    options = [sheet.words(f"slip.{box}") for box in slip_boxes(owner=owner)]
-
-    def draw(pen: Pen) -> None:
-        draw_frame(pen, sheet.press)
-        draw_slip_frame(pen, sheet.press, FULL, words=words, options=options)
-
-    sheet.pen.stamp(sheet.press.shared(("frame", *words.values(), *options), draw))
+    draw_slip_frame(sheet, FULL, options=[f"slip.{box}" for box in slip_boxes(owner=owner)])
 
 
 def _body(sheet: LetterSheet) -> Body:

@@ -14,6 +14,7 @@ _ROUND = 0.5523
 """How far the control points of a quarter circle lie from its ends, in radii."""
 
 _UNTAGGED = nullcontext()
+_NO_FONT = ("", 0.0)
 
 _RAISED = re.compile(f"{RISE}(-?[0-9]+){RISE} ?")
 
@@ -36,7 +37,8 @@ class Pen:
         self._height = height * MM
         self._drawn: list[str] = []
         self._in_text = False
-        self._font = self._fill = self._stroke = ""
+        self._font = _NO_FONT
+        self._fill = self._stroke = ""
         self._at = (0, 0)
 
     @property
@@ -67,23 +69,22 @@ class Pen:
         """Write a line with its baseline at y; x is its left, middle or right by `align`."""
         if not line.shows:
             return
-        self._set_fill(style.ink)
+        if style.ink != self._fill:
+            self._set_fill(style.ink)
         if not self._in_text:
             self._drawn.append("BT")
             self._in_text, self._at = True, (0, 0)
         # hundredths of a point, added up exactly: no drift over a page of relative moves
-        at = (round((x - line.width * align) * MM * 100), round((self._height - y * MM) * 100))
-        self._drawn.append(f"{_hundredths(at[0] - self._at[0])} {_hundredths(at[1] - self._at[1])} Td")
-        self._at = at
-        self._show(line, style)
-
-    def _show(self, line: Line, style: Style) -> None:
+        right, up = round((x - line.width * align) * MM * 100), round((self._height - y * MM) * 100)
+        before_right, before_up = self._at
+        self._drawn.append(f"{(right - before_right) / 100:.6g} {(up - before_up) / 100:.6g} Td")
+        self._at = (right, up)
         for font, codes in line.shows:
+            chosen = "" if (font, style.size) == self._font else self._choose(font, style)
             if font.startswith(SHAPED):
-                shown = _raised(codes, style)
+                self._drawn.append(chosen + _raised(codes, style))
             else:
-                shown = f"[({codes})]TJ" if line.spread else f"({codes})Tj"
-            self._drawn.append(self._choose(font, style) + shown)
+                self._drawn.append(f"{chosen}[({codes})]TJ" if line.spread else f"{chosen}({codes})Tj")
 
     def lines(self, x: float, y: float, lines: tuple[Line, ...], style: Style, *, leading: float) -> float:
         """Write lines below each other, the first with its baseline at y; gives the next baseline."""
@@ -156,20 +157,17 @@ class Pen:
 
     def _thin(self) -> None:
         """A form inherits how text is drawn: it must not begin with thickened outlines."""
-        if HEAVY in self._font:
+        if self._font[0].endswith(HEAVY):
             self._drawn.append("0 Tr")
-            self._font = ""
+            self._font = _NO_FONT
 
     def _choose(self, font: str, style: Style) -> str:
-        wanted = f"{font} {style.size:g}"
-        if wanted == self._font:
-            return ""
-        before, self._font = self._font, wanted
+        (before, _size), self._font = self._font, (font, style.size)
         if font.endswith(HEAVY):
             self._stroke = style.ink
             outline = f"2 Tr {_n(style.size / 38)} w {_colour(style.ink)} RG"
             return f" {font[: -len(HEAVY)]} {_n(style.size)} Tf {outline}"
-        thin = " 0 Tr" if HEAVY in before else ""
+        thin = " 0 Tr" if before.endswith(HEAVY) else ""
         return f"{thin} {font} {_n(style.size)} Tf"
 
     def _set_fill(self, ink: str) -> None:
@@ -218,9 +216,6 @@ def _colour(ink: str) -> str:
     return " ".join(_n(value / 255) for value in _rgb(ink))
 
 
+@lru_cache(4096)  # the same places come on each page
 def _n(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
-
-
-def _hundredths(value: int) -> str:
-    return f"{value / 100:.6g}"

@@ -66,7 +66,7 @@ def print_plain_letters(
 
 def _draw(sheet: LetterSheet) -> None:
     check_personal(sheet)
-    sheet.pen.stamp(sheet.press.shared(("frame",), lambda pen: draw_frame(pen, sheet.press)))
+    sheet.stamp("frame", lambda pen: draw_frame(pen, sheet.press))
     draw_window(sheet)
     draw_info(sheet)
     top = draw_opening(sheet)

@@ -6,6 +6,7 @@ bit makes, and those differences are encoded once per length.
 """
 
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 import segno
@@ -18,7 +19,6 @@ MASK = 2
 """One mask for all, since a changing one would not be linear."""
 
 _LONGEST_LINEAR = 20
-_VALUES = {symbol: value for value, symbol in enumerate(ALPHABET)}
 
 
 class Code(NamedTuple):
@@ -33,8 +33,11 @@ def code(payload: str) -> Code:
 
     Reply codes and letter numbers (upper case, digits, hyphens) are version 1 and cost microseconds.
     """
-    if len(payload) <= _LONGEST_LINEAR and payload and set(payload) <= _VALUES.keys():
-        return _press(len(payload))(payload)
+    if 0 < len(payload) <= _LONGEST_LINEAR:
+        try:
+            return _press(len(payload))(payload)
+        except KeyError:
+            pass
     modules, bits = _encode(payload)
     return _code(modules, bits)
 
@@ -45,16 +48,16 @@ class Press:
     def __init__(self, length: int) -> None:
         self._length = length
         self._modules, self._zeros = _encode("0" * length)
-        self._tables = [self._differences(start) for start in range(0, length, 2)]
+        self._tables = [(start, self._differences(start)) for start in range(0, length, 2)]
 
     def __call__(self, payload: str) -> Code:
         bits = self._zeros
-        for number, table in enumerate(self._tables):
-            bits ^= table[_value(payload[2 * number : 2 * number + 2])]
+        for start, table in self._tables:
+            bits ^= table[payload[start : start + 2]]
         return _code(self._modules, bits)
 
-    def _differences(self, start: int) -> list[int]:
-        """What each value of the pair at `start` changes; a value's is the sum of its bits' differences."""
+    def _differences(self, start: int) -> dict[str, int]:
+        """What each pair of symbols at `start` changes; it is the sum of its value's bits' differences."""
         symbols = min(2, self._length - start)
         table = [0] * 45**symbols
         for value in range(1, len(table)):
@@ -62,7 +65,8 @@ class Press:
             table[value] = (
                 table[value ^ low] ^ table[low] if value != low else self._difference(start, symbols, value)
             )
-        return table
+        pairs = product(ALPHABET, repeat=symbols)  # in the order of their values
+        return {"".join(pair): changed for pair, changed in zip(pairs, table, strict=True)}
 
     def _difference(self, start: int, symbols: int, value: int) -> int:
         pair = ALPHABET[value // 45] + ALPHABET[value % 45]
@@ -73,16 +77,9 @@ class Press:
 _press = lru_cache(Press)
 
 
-def _value(symbols: str) -> int:
-    value = 0
-    for symbol in symbols:
-        value = value * 45 + _VALUES[symbol]
-    return value
-
-
 def _encode(payload: str) -> tuple[int, int]:
     # without the mode digits alone would be encoded as a number, which is not linear with the others
-    mode = "alphanumeric" if set(payload) <= _VALUES.keys() else None
+    mode = "alphanumeric" if set(payload) <= set(ALPHABET) else None
     made = segno.make(payload, mode=mode, error=LEVEL, mask=MASK, boost_error=False, micro=False)
     modules = len(made.matrix)
     padding = -modules % 8

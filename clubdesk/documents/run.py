@@ -39,7 +39,7 @@ def print_run(
         sheet = Sheet(press, letter)
         draw(sheet)
         outline = f"{letter.number} {clean(letter.name)}".strip()
-        language = known_language(letter.language)
+        language = sheet.occasion.language
         press.book.page(sheet.pen, outline=outline, language=language)
         for pen in sheet.more:
             press.book.page(pen, language=language)
@@ -52,6 +52,9 @@ def print_run(
 def check_personal(sheet: Sheet[Any]) -> None:
     """Note the characters of a person's own data that no font has."""
     letter = sheet.letter
+    data = (letter.name, letter.surname, letter.salutation_title, letter.chapter, letter.vehicle)
+    if not sheet.typesetter.fonts.missing_in(clean(" ".join(filter(None, (*data, *letter.address))))):
+        return
     texts = {line: _("address") for line in letter.address}
     texts |= {
         letter.chapter: _("chapter"),

@@ -1,6 +1,6 @@
 """One letter in the making, and the press that keeps what many of them share."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
 from clubdesk.documents import qr
@@ -16,6 +16,7 @@ from clubdesk.documents.writer import Book
 from clubdesk.i18n import N_, _, known_language, texts
 
 Kind = TypeVar("Kind", bound=PersonalLetter)
+Drawn = TypeVar("Drawn")
 LOGO, PAPER, NEXT_PAPER = "Logo", "Paper", "NextPaper"
 _QR = N_("QR code: {text}")
 
@@ -41,10 +42,8 @@ class Press:
             read_letter_paper(letterhead.letter_paper) if letterhead.letter_paper else None
         )
         self._templates = templates
-        self._forms: dict[Hashable, str] = {}
+        self._occasions: dict[Hashable, Occasion] = {}
         self._kept = 0
-        self.bodies: dict[Hashable, Any] = {}
-        """Bodies that are kept as forms; `body` fills and reads it."""
         if self.paper:
             book.picture(PAPER, self.paper.first)
             if self.paper.following:
@@ -52,18 +51,15 @@ class Press:
         elif self.logo:
             book.picture(LOGO, self.logo)
 
-    def template(self, language: str) -> Template:
-        """The officer's template of a language, else the shipped one."""
-        language = known_language(language)
-        return self._templates.get(language) or load_template(self.kind, language)
-
-    def shared(self, key: Hashable, draw: Callable[[Pen], None]) -> str:
-        """The name of a form with this key, drawn when it is first asked for."""
-        if key not in self._forms:
-            pen = self.book.pen()
-            draw(pen)
-            self._forms[key] = self.keep(pen)
-        return self._forms[key]
+    def occasion(self, letter: PersonalLetter) -> "Occasion":
+        """What this letter has in common with others."""
+        key = letter.occasion
+        found = self._occasions.get(key)
+        if found is None:
+            language = known_language(letter.language)
+            template = self._templates.get(language) or load_template(self.kind, language)
+            found = self._occasions[key] = Occasion(language, template)
+        return found
 
     def keep(self, pen: Pen) -> str:
         """Keep a drawing as a form; gives its name."""
@@ -71,6 +67,18 @@ class Press:
         name = f"S{self._kept}"
         self.book.form(name, pen)
         return name
+
+
+class Occasion:
+    """What letters have in common that differ in nothing but their readers: texts, and what was drawn."""
+
+    def __init__(self, language: str, template: Template) -> None:
+        self.language = language
+        self.template = template
+        """The officer's template of the language, else the shipped one."""
+        self.words: dict[str, str] = {}
+        self.drawn: dict[Hashable, Any] = {}
+        self.qr = texts(language)(_QR)
 
 
 class Sheet(Generic[Kind]):
@@ -81,7 +89,8 @@ class Sheet(Generic[Kind]):
         self.letter = letter
         self.layout = press.layout
         self.letterhead = press.letterhead
-        self.template = press.template(letter.language)
+        self.occasion = press.occasion(letter)
+        self.template = self.occasion.template
         self.typesetter: Typesetter = press.book.typesetter
         self.pen = press.book.pen()
         self.more: list[Pen] = []
@@ -90,7 +99,34 @@ class Sheet(Generic[Kind]):
 
     def words(self, key: str) -> str:
         """A text of the template, merge fields filled in."""
-        return self.template.fill(key, self.letter, self.letterhead)
+        said = self.occasion.words.get(key)
+        if said is None:
+            said = self.template.fill(key, self.letter, self.letterhead)
+            if key in self.template.common:
+                self.occasion.words[key] = said
+        return said
+
+    def shared(self, key: Hashable, make: Callable[[], Drawn], *, texts: Iterable[str] = ()) -> Drawn:
+        """What the letters of an occasion share, made for the first of them.
+
+        `texts` are the keys of its words: where they differ from reader to reader it is another one.
+        """
+        own = [self.words(text) for text in texts if text not in self.template.common]
+        key = (key, *own) if own else key
+        drawn: Drawn | None = self.occasion.drawn.get(key)
+        if drawn is None:
+            drawn = self.occasion.drawn[key] = make()
+        return drawn
+
+    def stamp(self, key: Hashable, draw: Callable[[Pen], None], *, texts: Iterable[str] = ()) -> None:
+        """Draw what the letters of an occasion share: see `shared`."""
+
+        def keep() -> str:
+            pen = self.press.book.pen()
+            draw(pen)
+            return self.press.keep(pen)
+
+        self.pen.stamp(self.shared(key, keep, texts=texts))
 
     def note(self, text: str, place: str) -> None:
         self.findings.append(Finding(self.letter.name, text, place))
@@ -118,15 +154,12 @@ class Sheet(Generic[Kind]):
 
     def code(self, x: float, y: float, size: float, payload: str) -> None:
         """Draw the QR code of a number or a reply code."""
-        alt = texts(self.letter.language)(_QR).format(text=payload)
-        with self.pen.tagged("Figure", alt=alt):
+        with self.pen.tagged("Figure", alt=self.occasion.qr.format(text=payload)):
             self.pen.code(x, y, size, qr.code(payload))
 
     def check_characters(self, places: Mapping[str, str]) -> None:
         """Note the characters that no font has, by the place (value) where a text (key) stands."""
         fonts = self.typesetter.fonts
-        if not fonts.missing_in(clean(" ".join(places))):
-            return
         for text, place in places.items():
             if missing := fonts.missing_in(clean(text)):
                 self.note(_("No font has these characters: {characters}").format(characters=missing), place)

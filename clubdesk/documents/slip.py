@@ -7,6 +7,7 @@ from clubdesk.documents.layouts import Layout
 from clubdesk.documents.pen import Align, Pen
 from clubdesk.documents.reading.boxes import BoxPlaces
 from clubdesk.documents.sheet import Press, Sheet
+from clubdesk.documents.stationery import draw_frame
 from clubdesk.documents.tags import Part
 from clubdesk.documents.text import clean
 from clubdesk.documents.typesetter import INK, LINE, SOFT, Style
@@ -21,6 +22,7 @@ _QR, _COLUMN = 30.0, 38.0
 _BOX, _BOX_RISE, _BOX_PITCH = 4.0, 3.5, 6.6
 """Side of a tick box, how far it rises above its option's baseline, and the distance to the next."""
 
+_FRAME_WORDS = ("cut", "note", "date", "signature", "keep_flat", "return_by")
 
 _CUT_PLACE, _TITLE_PLACE, _DETAILS_PLACE, _BOXES_PLACE, _LINES_PLACE, _CODE_PLACE, _RETURN_PLACE = range(1, 8)
 """The order in which a slip is read: frame and what is one person's are drawn apart."""
@@ -54,12 +56,17 @@ def box_places(layout: Layout, plan: SlipPlan, count: int) -> BoxPlaces:
     return BoxPlaces(code=_QR, x=x, y=y, size=_BOX, pitch=_BOX_PITCH, number=count)
 
 
-def draw_slip_frame(
-    pen: Pen, press: Press, plan: SlipPlan, *, words: Mapping[str, str], options: Sequence[str]
-) -> None:
-    """What is the same on all slips: cut line, boxes, lines to write on, where to return it."""
-    with pen.tagged("Div", Part.SLIP):
-        _draw_frame(pen, press, plan, words, options)
+def draw_slip_frame(sheet: Sheet[Any], plan: SlipPlan, *, options: Sequence[str]) -> None:
+    """What is the same on all letters: around the text, and on the slip whose boxes ask the `options`."""
+
+    def draw(pen: Pen) -> None:
+        draw_frame(pen, sheet.press)
+        words = {key: sheet.words(f"slip.{key}") for key in _FRAME_WORDS}
+        with pen.tagged("Div", Part.SLIP):
+            _draw_frame(pen, sheet.press, plan, words, [sheet.words(key) for key in options])
+
+    texts = (*(f"slip.{key}" for key in _FRAME_WORDS), *options)
+    sheet.stamp(("frame", len(options)), draw, texts=texts)
 
 
 def _draw_frame(
@@ -138,10 +145,11 @@ def _write_in(
     sheet: Sheet[Any], y: float, text: str, ways: Sequence[tuple[Style, int, float]], *, width: float
 ) -> None:
     """Write a text in the first of the ways (style, lines, leading) it fits in; a cut one is a finding."""
-    fitting = (way for way in ways if len(sheet.typesetter.wrap(text, way[0], width)) <= way[1])
-    style, most, leading = next(fitting, ways[-1])
-    lines = sheet.typesetter.wrap(text, style, width)
-    if len(lines) > most:
+    for style, most, leading in ways:  # noqa: B007
+        lines = sheet.typesetter.wrap(text, style, width)
+        if len(lines) <= most:
+            break
+    else:
         sheet.note(_("Too long for its place: “{text}”").format(text=clean(text)[:60]), _("reply slip"))
     # a second line of a title grows upwards, away from what stands below
     up = (len(lines[:most]) - 1) * leading if style.bold else 0

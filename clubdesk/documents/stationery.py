@@ -21,6 +21,9 @@ _NAME, _TAGLINE, _FOOTER = Style(14, bold=True), Style(8, ink=SOFT), Style(7, in
 _ZONE, _NUMBER = Style(6.3, ink=SOFT), Style(6.3, bold=True, ink=SOFT)
 _LABEL, _VALUE, _LONG_VALUE = Style(8.5, ink=SOFT), Style(8.5), Style(7)
 _ADDRESS = Style(10.5)
+_INFO_TEXTS = tuple(
+    f"info.{key}" for key in ("member", "chapter", "vehicle", "vin", "contact", "phone", "date")
+)
 
 
 def draw_frame(pen: Pen, press: Press) -> None:
@@ -116,22 +119,22 @@ def draw_window(sheet: Sheet[Any]) -> None:
     layout, letter, letterhead = sheet.layout, sheet.letter, sheet.letterhead
     zone = layout.return_zone
     tall = zone.height > 8
-    above = [sheet.words("info.undeliverable")] if tall and letterhead.return_line else []
-    above += [letterhead.return_line] if letterhead.return_line else []
+    count = (2 if tall else 1) if letterhead.return_line else 0
     y, leading = (zone.y + 3, 3.2) if tall else (zone.y + 1.8, 2.5)
     x = zone.x if letter.number else layout.address.x  # without a number there is no mark beside it
 
     def draw(pen: Pen) -> None:
-        for number, text in enumerate(above):
+        above = (sheet.words("info.undeliverable"), letterhead.return_line)
+        for number, text in enumerate(above[2 - count :]):
             fitted = sheet.typesetter.fit(text, _ZONE, zone.width, smallest=4.5)
             with pen.tagged("Div", Part.SENDER):
                 pen.text(x, y + number * leading, fitted.line, fitted.style)
 
-    sheet.pen.stamp(sheet.press.shared(("zone", x, *above), draw))
+    sheet.stamp(("zone", x), draw, texts=("info.undeliverable",))
     if letter.number:
         own = sheet.typesetter.fit(sheet.words("info.number"), _NUMBER, zone.width, smallest=4.5)
         with sheet.pen.tagged("Div", Part.SENDER):
-            sheet.pen.text(x, y + len(above) * leading, own.line, own.style)
+            sheet.pen.text(x, y + count * leading, own.line, own.style)
             sheet.code(layout.mark.x, layout.mark.y, layout.mark.width, letter.number)
     _draw_address(sheet)
 
@@ -156,33 +159,28 @@ def _draw_address(sheet: Sheet[Any]) -> None:
 def draw_info(sheet: Sheet[Any]) -> None:
     """What the reader may want at hand: member number, chapter, vehicle, contact, date."""
     letter, club, layout = sheet.letter, sheet.letterhead, sheet.layout
-    y, labels = layout.info_y, []
+    y, rows = layout.info_y, []
     vin = f"…{letter.vin_tail}" if letter.vin_tail else ""
     own = (letter.member_number, letter.chapter, letter.vehicle, vin)
     for key, value in zip(("member", "chapter", "vehicle", "vin"), own, strict=True):
         if value:
-            labels.append((y, sheet.words(f"info.{key}")))
-            y = _draw_value(sheet, sheet.pen, y, value, place=labels[-1][1])
-    of_club = [
-        (sheet.words(f"info.{key}"), value)
-        for key, value in (("contact", club.contact_name), ("phone", club.phone))
-        if value
-    ]
-    date = sheet.words("info.date"), sheet.template.fill_text("{letter.date}", letter, club)
+            rows.append((y, f"info.{key}"))
+            y = _draw_value(sheet, sheet.pen, y, value, place=sheet.words(f"info.{key}"))
 
     def draw(pen: Pen) -> None:
         below = y
-        for label, value in of_club:
-            labels.append((below, label))
-            below = _draw_value(sheet, pen, below, value, place=label)
+        for key, value in (("contact", club.contact_name), ("phone", club.phone)):
+            if value:
+                rows.append((below, f"info.{key}"))
+                below = _draw_value(sheet, pen, below, value, place=sheet.words(f"info.{key}"))
         below = max(below + 2, layout.info_y + (7 if layout.hole else 0) * 5)
-        labels.append((below, date[0]))
-        _draw_value(sheet, pen, below, date[1], place=date[0])
-        for place, label in labels:
-            _draw_label(sheet, pen, place, label)
+        rows.append((below, "info.date"))
+        date = sheet.template.fill_text("{letter.date}", letter, club)
+        _draw_value(sheet, pen, below, date, place=sheet.words("info.date"))
+        for place, label in rows:
+            _draw_label(sheet, pen, place, sheet.words(label))
 
-    # what the letters of a run have in common is drawn once
-    sheet.pen.stamp(sheet.press.shared(("info", *labels, *of_club, date, y), draw))
+    sheet.stamp(("info", y, *rows), draw, texts=_INFO_TEXTS)
 
 
 def _draw_label(sheet: Sheet[Any], pen: Pen, y: float, label: str) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from clubdesk import paths
 from clubdesk.documents.content import Finding, Letterhead, PersonalLetter
-from clubdesk.documents.fields import FIELDS
+from clubdesk.documents.fields import COMMON, FIELDS
 from clubdesk.documents.text import clean
 from clubdesk.documents.wording import Wording, read_wording
 from clubdesk.errors import Problem
@@ -26,8 +26,7 @@ JUSTIFIED = "justified"
 _HEADER = re.compile(r"^\s*\[([\w.-]+)\]")
 _KEY = re.compile(r"^\s*([\w-]+)\s*=")
 
-_IN_BODY = ("ways.", "panel.", "closing")
-_PERSONAL = ("member.", "vehicle.", "letter.number")
+_IN_BODY = ("ways.", "programme.", "panel.", "closing")
 
 
 class Template:
@@ -41,27 +40,26 @@ class Template:
         self.justified = justified
         """Whether the paragraphs are even on both sides."""
         self._read: dict[str, Wording] = {}
-        self._constant = {key: text for key, text in texts.items() if self._wording(text).is_constant}
-        used = [*paragraphs, *(text for key, text in texts.items() if key.startswith(_IN_BODY))]
-        names = (name for text in used for name in self._wording(text).names())
-        self.is_personal = any(name.startswith(_PERSONAL) for name in names)
+        self.common = frozenset(key for key, text in texts.items() if self._is_common(text))
+        """The keys of the texts that say the same in all letters of one occasion."""
+        in_body = (key in self.common for key in texts if key.startswith(_IN_BODY))
+        self.is_personal = not (all(in_body) and all(map(self._is_common, paragraphs)))
         """Whether the text between salutation and slip differs from reader to reader."""
 
     def fill(self, key: str, letter: PersonalLetter, letterhead: Letterhead) -> str:
         """The text of a key with its merge fields filled in."""
-        said = self._constant.get(key)
-        return said if said is not None else self.fill_text(self.texts[key], letter, letterhead)
+        return self.fill_text(self.texts[key], letter, letterhead)
 
     def fill_text(self, text: str, letter: PersonalLetter, letterhead: Letterhead) -> str:
-        wording = self._wording(text)
-        if wording.is_constant:
-            return text
-        return wording.fill(lambda name: FIELDS[name].read(letter, letterhead))
+        return self._wording(text).fill(lambda name: FIELDS[name].read(letter, letterhead))
 
     def fill_paragraphs(self, letter: PersonalLetter, letterhead: Letterhead) -> tuple[str, ...]:
         """The paragraphs that have something to say to this reader."""
         filled = (self.fill_text(text, letter, letterhead) for text in self.paragraphs)
         return tuple(text for text in filled if text.strip())
+
+    def _is_common(self, text: str) -> bool:
+        return COMMON.issuperset(self._wording(text).names())
 
     def _wording(self, text: str) -> Wording:
         wording = self._read.get(text)

@@ -102,7 +102,11 @@ class Typesetter:
         if lines is None:
             if len(self._lines) > _KEPT:
                 self._lines.clear()
-            lines = self._lines[key] = tuple(self._set(clean(text), style, width, first, justified=justified))
+            text = clean(text)
+            plain = None if justified or self._spaced else self._break(text, style, width, first)
+            lines = self._lines[key] = plain or tuple(
+                self._set(text, style, width, first, justified=justified)
+            )
         return lines
 
     def fit(self, text: str, style: Style, width: float, *, smallest: float) -> Fitted:
@@ -135,6 +139,26 @@ class Typesetter:
             return self.line("".join(parts[:kept]).rstrip() + "…", style)
 
         return cut(max(0, bisect(range(len(parts)), width, key=lambda kept: cut(kept).width) - 1))
+
+    def _break(self, text: str, style: Style, width: float, first: float) -> tuple[Line, ...] | None:
+        """The lines of text in one font, found by where its characters end; None when a word is too wide."""
+        reaches = self.fonts.reaches(text, style.bold)
+        if reaches is None:
+            return None
+        scale = style.size / MM
+        lines, start, before, room = [], 0, 0.0, (width - first) / scale
+        while True:
+            end = bisect(reaches, before + room + 1e-9)
+            if end < len(text) and text[end] != " ":
+                end = text.rfind(" ", start, end)
+            if end <= start and text:
+                return None
+            said = text[start:end]
+            shows, wide = self.fonts.set(said, style.bold)
+            lines.append(Line(shows, wide * scale, text=said))
+            if end >= len(text):
+                return tuple(lines)
+            start, before, room = end + 1, reaches[end], width / scale
 
     def _set(
         self, text: str, style: Style, width: float, first: float, *, justified: bool = False
@@ -193,8 +217,7 @@ class Typesetter:
         return word
 
     def _make(self, text: str, bold: bool) -> _Word:
-        way = self.fonts.set_plain if self.fonts.is_plain(text) else self.fonts.shape
-        return _Word(*way(text, bold), text)
+        return _Word(*self.fonts.set(text, bold), text)
 
 
 def _joined(words: list[_Word], scale: float) -> Line:
