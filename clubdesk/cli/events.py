@@ -9,12 +9,14 @@ import typer
 from clubdesk.cli import answers, rosters
 from clubdesk.cli.feature import feature
 from clubdesk.cli.files import new_file
-from clubdesk.cli.options import Accessible, Club, Event, Json, Out, PasswordFile, day, open_club
+from clubdesk.cli.fitting import fit
+from clubdesk.cli.options import Accessible, Club, Dx, Dy, Event, Json, Out, PasswordFile, day, open_club
 from clubdesk.cli.output import print_json, say, show_table
 from clubdesk.cli.papers import locked_by, show_findings, show_left_out
 from clubdesk.cli.working import taken_back_on_failure, working
 from clubdesk.documents.content import Printed
 from clubdesk.i18n import _, ngettext, window_texts
+from clubdesk.services.clubs import club_settings
 from clubdesk.services.events import (
     Audience,
     EventLine,
@@ -141,6 +143,8 @@ def invite_audience(
     event: Event,
     club: Club,
     out: Out,
+    dx: Dx = None,
+    dy: Dy = None,
     accessible: Accessible = False,
     password_file: PasswordFile = None,
     as_json: Json = False,
@@ -152,7 +156,8 @@ def invite_audience(
         invited = workspace.do(invite, event_id, progress=progress)
         with taken_back_on_failure(workspace) if invited.new else nullcontext():
             printed = workspace.read(print_invitations, event_id, tagged=accessible, progress=progress)
-            file.write(lock(printed.data))
+            layout = workspace.read(club_settings).letter_layout
+            file.write(lock(fit(printed.data, layout, dx, dy)))
     if as_json:
         print_json(_invited_json(invited, printed))
         return

@@ -95,11 +95,19 @@ def save_files(
 
 
 @app.command()
-def control(run: Run, club: Club, out: Out, as_json: Json = False) -> None:
+def control(
+    run: Run,
+    club: Club,
+    out: Out,
+    accessible: Accessible = False,
+    password_file: PasswordFile = None,
+    as_json: Json = False,
+) -> None:
     """Print the control sheet of a run: its letters in their order, without their codes."""
+    lock = locked_by(password_file)
     with open_club(club) as workspace, new_file(out) as file:
-        printed = workspace.read(print_control_sheet, workspace.read(find_run, run))
-        file.write(printed.data)
+        printed = workspace.read(print_control_sheet, workspace.read(find_run, run), tagged=accessible)
+        file.write(lock(printed.data))
     if as_json:
         print_json({"pages": printed.pages, "findings": printed.findings})
     else:
@@ -113,13 +121,15 @@ def print_bundle_list(
     out: Out,
     digits: Annotated[int, typer.Option(metavar="N", help="Of the post code that make an area.")] = 2,
     smallest: Annotated[int, typer.Option(metavar="N", help="Smaller areas lie together.")] = 10,
+    accessible: Accessible = False,
     as_json: Json = False,
 ) -> None:
     """Print the bundles of a run for bulk post: a list, and a slip for each bundle."""
     with open_club(club) as workspace, new_file(out) as file:
         run_id = workspace.read(find_run, run)
         found = workspace.read(bundles, run_id, digits=digits, smallest=smallest)
-        file.write(workspace.read(print_bundles, run_id, digits=digits, smallest=smallest).data)
+        printed = workspace.read(print_bundles, run_id, digits=digits, smallest=smallest, tagged=accessible)
+        file.write(printed.data)
     if as_json:
         print_json(found)
     else:
@@ -168,6 +178,7 @@ def stats(
         dt.date | None, typer.Option(parser=day, metavar="DATE", help="Posted up to this day.")
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="X.pdf", help="Also as a PDF.")] = None,
+    accessible: Accessible = False,
     as_json: Json = False,
 ) -> None:
     """How the letters were answered, chapter by chapter."""
@@ -175,7 +186,8 @@ def stats(
         found = workspace.read(letter_statistics, since=since, until=until)
         if out is not None:
             with new_file(out) as file:
-                file.write(workspace.read(print_statistics, since=since, until=until).data)
+                printed = workspace.read(print_statistics, since=since, until=until, tagged=accessible)
+                file.write(printed.data)
     if as_json:
         print_json({"total": found.total, "chapters": found.chapters})
         return

@@ -6,13 +6,20 @@ from typing import Annotated, Literal
 import typer
 
 from clubdesk.cli.files import new_file
-from clubdesk.cli.options import Accessible, Club, Event, Json, Out, PasswordFile, open_club
+from clubdesk.cli.fitting import fit
+from clubdesk.cli.options import Accessible, Club, Dx, Dy, Event, Json, Out, PasswordFile, open_club
 from clubdesk.cli.output import print_json, say
 from clubdesk.cli.papers import locked_by, show_findings
 from clubdesk.cli.working import working
 from clubdesk.documents.content import Printed
 from clubdesk.i18n import _, ngettext
-from clubdesk.services.events import print_badges, print_certificates, print_roster, print_sign_in
+from clubdesk.services.events import (
+    print_badges,
+    print_certificates,
+    print_roster,
+    print_sign_in,
+    usual_badge_sheet,
+)
 from clubdesk.services.events.calendars import event_calendar
 from clubdesk.services.naming import find_event
 
@@ -46,6 +53,8 @@ def badges(
     sheet: Annotated[str, typer.Option(metavar="S", help="As `clubdesk sheets` lists them.")] = "",
     start: Annotated[int, typer.Option(metavar="N", help="The first free badge of the first sheet.")] = 1,
     outlines: Annotated[bool, typer.Option("--outlines", help="With the edges, to cut along.")] = False,
+    dx: Dx = None,
+    dy: Dy = None,
     accessible: Accessible = False,
     password_file: PasswordFile = None,
     as_json: Json = False,
@@ -54,10 +63,11 @@ def badges(
     lock = locked_by(password_file)
     with open_club(club) as workspace, new_file(out) as file:
         event_id = workspace.read(find_event, event)
+        sheet = sheet or workspace.read(usual_badge_sheet)
         printed = workspace.read(
             print_badges, event_id, sheet=sheet, start=start, outlines=outlines, tagged=accessible
         )
-        file.write(lock(printed.data))
+        file.write(lock(fit(printed.data, sheet, dx, dy)))
     _report(event_id, printed, out, as_json=as_json)
 
 

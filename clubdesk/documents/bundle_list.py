@@ -30,6 +30,7 @@ def print_bundle_list(
     date: dt.date,
     language: str,
     paper: str = "a4",
+    tagged: bool = False,
 ) -> Printed:
     """The bundles in their order, with their sum, and each once more on a sheet of its own."""
     words = load_template("bundles", language).texts
@@ -54,6 +55,7 @@ def print_bundle_list(
         language=known_language(language),
         date=date,
         paper=paper,
+        tagged=tagged,
     )
     return print_sections(columns, [Section(rows=[*rows, total]), *slips], head=head)
 

@@ -146,6 +146,21 @@ def test_badges_and_certificates_for_those_who_come(run: Run, sample: Path, pdf:
     assert said["pages"] == len(coming)
     assert sorted(Paper(pdf.read_bytes()).outline()) == sorted(coming)
     assert run("events", "badges", SCHOOL, "--out", pdf, "--sheet", "none", club=sample).code == 1
+
+
+@pytest.mark.parametrize("paper", ["badges", "invite"])
+def test_papers_that_must_meet_something_are_moved_to_the_printer(
+    run: Run, sample: Path, tmp_path: Path, paper: str
+) -> None:
+    here, there = tmp_path / "here.pdf", tmp_path / "there.pdf"
+    run("events", paper, SCHOOL, "--out", here, club=sample)
+    run("events", paper, SCHOOL, "--out", there, "--dx", 2, "--dy", -1, club=sample)
+    (first, before), (again, after) = (Paper(file.read_bytes()).places()[0] for file in (here, there))
+    assert first == again
+    assert (after.left - before.left, after.top - before.top) == pytest.approx((2, -1), abs=0.05)
+
+
+def test_nobody_comes_to_a_new_event(run: Run, sample: Path, pdf: Path) -> None:
     create(run, sample)
     assert "Nobody comes" in run("events", "certificates", "Track", "--out", pdf, club=sample).err
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.documents.reading import Paper
+from tests.documents.tagging import failures
 
 
 @pytest.fixture
@@ -59,3 +60,13 @@ def test_second_letters_and_the_end_of_a_run(run: Run, small: Path, letters: Pat
     assert "reminder" in Paper(second.read_bytes()).text()
     assert run("letters", "close", 1, "--json", club=small).json["state"] == "closed"
     assert run("letters", "close", 2, club=small).code == 1
+
+
+@pytest.mark.parametrize("sheet", ["control", "bundles", "stats"])
+def test_lists_of_letters_can_be_heard_and_archived(
+    run: Run, small: Path, letters: Path, tmp_path: Path, sheet: str
+) -> None:
+    of_run = () if sheet == "stats" else (1,)
+    out = tmp_path / "list.pdf"
+    assert run("letters", sheet, *of_run, "--out", out, "--accessible", club=small).code == 0
+    assert failures(out.read_bytes()) == []

@@ -33,7 +33,7 @@ from clubdesk.services.events.invitations import (
     print_invitations,
     prospects,
 )
-from clubdesk.services.events.keepsakes import print_badges, print_certificates
+from clubdesk.services.events.keepsakes import print_badges, print_certificates, usual_badge_sheet
 from clubdesk.services.events.places import Guest
 from clubdesk.services.events.planning import (
     add_day,
@@ -94,4 +94,5 @@ __all__ = [
     "set_programme",
     "set_rules",
     "time_of_day",
+    "usual_badge_sheet",
 ]

@@ -36,7 +36,7 @@ def print_badges(
     return print_pages(
         _papers(session, event_id, one_language=True),
         letterhead(session),
-        sheet=sheet or _USUAL_SHEETS[_paper(session)],
+        sheet=sheet or usual_badge_sheet(session),
         start=start,
         outlines=outlines,
         tagged=tagged,
@@ -59,6 +59,11 @@ def print_certificates(
         progress=progress,
         tagged=tagged,
     )
+
+
+def usual_badge_sheet(session: Session) -> str:
+    """The sheet that badges come on where the club's paper is sold."""
+    return _USUAL_SHEETS[_paper(session)]
 
 
 def _paper(session: Session) -> str:

@@ -97,7 +97,12 @@ def _bundle(country: str, pages: Pages, digits: int) -> Bundle:
 
 
 def print_bundles(
-    session: Session, run_id: int, *, digits: int = DIGITS, smallest: int = SMALLEST
+    session: Session,
+    run_id: int,
+    *,
+    digits: int = DIGITS,
+    smallest: int = SMALLEST,
+    tagged: bool = False,
 ) -> Printed:
     """The list of bundles for the post, and a slip to lay on each of them."""
     from clubdesk.documents.bundle_list import BundleLine, print_bundle_list
@@ -120,4 +125,5 @@ def print_bundles(
         date=today(),
         language=club.language,
         paper=layout_named(run.layout).paper,
+        tagged=tagged,
     )

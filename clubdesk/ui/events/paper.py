@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from clubdesk.i18n import N_
+from clubdesk.services.clubs import club_settings
 from clubdesk.services.events import (
     preview_invitation,
     print_badges,
@@ -14,6 +15,7 @@ from clubdesk.services.events import (
     print_roster,
     print_sign_in,
     prospects,
+    usual_badge_sheet,
 )
 from clubdesk.services.progress import Progress
 
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 class Paper:
     """`title` and `sentence` are marked with N_; `print_it` runs in a worker.
 
-    `template` is the kind of template in whose words it is written; {kind} is the event's.
+    `template` is the kind of template in whose words it is written; {kind} is the event's. `layout` names
+    the layout or sheet to which a printer may be fitted, since it has to meet a window or a badge.
     """
 
     key: str
@@ -36,6 +39,7 @@ class Paper:
     print_it: "Callable[..., Printed]"  # takes the workspace, the event, the progress, and tagged=
     grouped: bool = False  # only for events with run groups
     template: str | None = None
+    layout: "Callable[[Workspace], str]" = lambda _club: ""
 
 
 def _invitations(club: "Workspace", event: int, progress: Progress, *, tagged: bool = False) -> "Printed":
@@ -74,6 +78,7 @@ PAPERS = (
         "mail",
         _invitations,
         template="invitation-{kind}",
+        layout=lambda club: club.read(club_settings).letter_layout,
     ),
     Paper(
         "roster",
@@ -104,6 +109,7 @@ PAPERS = (
         "user",
         _badges,
         template="badge",
+        layout=lambda club: club.read(usual_badge_sheet),
     ),
     Paper(
         "certificates",

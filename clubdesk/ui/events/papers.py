@@ -237,4 +237,5 @@ class PapersTab(TurningBox):
                 title=self._name(),
                 pages=printed.pages,
                 data=printed.data,
+                paper=self.paper.layout(self._office.workspace),
             )
