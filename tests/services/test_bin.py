@@ -6,6 +6,8 @@ import random
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from clubdesk.errors import Problem
 from clubdesk.model.persons import Person
@@ -25,8 +27,10 @@ from clubdesk.services.members import bin as bin_
 from clubdesk.services.members.bin import bin_lines, restore_people
 from clubdesk.services.members.deleting import THEIRS
 from clubdesk.services.members.erasing import empty_old_bin, erase_people
+from clubdesk.services.members.merging import merge_people
 from clubdesk.services.members.report import person_report, print_person_report
 from clubdesk.services.workspace import Workspace
+from clubdesk.storage.changelog import Change, ChangeRow
 from tests.documents.reading import Paper
 from tests.factories import new_club, owner, person
 from tests.services.slips import as_tiff, marked
@@ -110,6 +114,47 @@ def test_an_erased_person_is_nowhere_in_the_file(tmp_path: Path, empty_club: Pat
         raw = part.read_bytes()
         for trace in (CANARY.encode(), CANARY.casefold().encode(), b"5YJ3E1EA7KF317654"):
             assert trace not in raw, f"{trace!r} in {part.name}"
+
+
+def told(club: Workspace) -> str:
+    """All that the change log holds."""
+
+    def read(session: Session) -> str:
+        rows = [(row.before, row.after) for row in session.scalars(select(ChangeRow))]
+        return json.dumps([rows, [step.details for step in session.scalars(select(Change))]])
+
+    return club.read(read)
+
+
+def test_payments_of_somebody_in_the_bin_are_erased_too(club: Workspace) -> None:
+    anna, bo = (person(club, given, "Ek") for given in ("Anna", "Bo"))
+    kind = club.do(dues.save_kind, None, name="Fee", amount="60", currency="EUR")
+    club.do(dues.charge, kind)
+    club.do(dues.pay_all, anna, note=CANARY)
+    club.do(dues.pay_all, bo, note="stays")
+    club.do(delete_people, [anna])
+    assert CANARY in told(club)
+    club.do(erase_people, [anna])
+    assert CANARY not in told(club) and "stays" in told(club)
+
+
+def test_an_entry_that_became_part_of_the_erased_one_is_erased_too(club: Workspace) -> None:
+    first, second, kept, other = (person(club, given, "Ek") for given in (CANARY, "Anna", "Anne", "Bo"))
+    club.do(merge_people, second, first)
+    club.do(merge_people, kept, second)
+    club.do(delete_people, [kept])
+    club.do(set_person, other, notes="stays")
+    club.do(erase_people, [kept])
+    assert CANARY not in told(club) and "stays" in told(club)
+
+
+def test_an_entry_that_was_parted_again_keeps_its_history(club: Workspace) -> None:
+    anna, kept = (person(club, given, "Ek") for given in ("Anna", "Anne"))
+    club.do(set_person, anna, notes="stays")
+    club.do(merge_people, kept, anna)
+    club.undo()
+    club.do(erase_people, [kept])
+    assert "stays" in told(club)
 
 
 def test_an_import_keeps_the_others_when_one_is_erased(club: Workspace) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clubdesk.i18n import N_
+from clubdesk.model.dues import Payment
 from clubdesk.model.letters import Letter, LetterRun, Reply
 from clubdesk.model.persons import Person
 from clubdesk.model.roster import RosterLine
@@ -15,11 +16,12 @@ from clubdesk.model.scans import Scan
 from clubdesk.model.vehicles import Ownership
 from clubdesk.services.members.bin import name_in, overdue_in_bin
 from clubdesk.services.members.deleting import delete_people
+from clubdesk.services.members.merging import MERGED
 from clubdesk.services.progress import NO_PROGRESS, Progress
 from clubdesk.services.today import today
 from clubdesk.services.workspace import change
 from clubdesk.storage import roster, search
-from clubdesk.storage.changelog import ChangeRow, Image
+from clubdesk.storage.changelog import Change, ChangeRow, Image
 from clubdesk.storage.erasing import deleted_rows, erase_images, erase_pictures, forget_step
 from clubdesk.storage.recorder import describe
 
@@ -33,7 +35,7 @@ Rows = dict[str, set[int]]
 def erase_people(session: Session, person_ids: Sequence[int], *, progress: Progress = NO_PROGRESS) -> None:
     """Erase people, in the roster or in the bin. It can't be undone; runs keep the count of their letters."""
     forget_step(session)
-    wanted = set(person_ids)
+    wanted = _with_merged(session, set(person_ids))
     living = list(session.scalars(select(Person.id).where(Person.id.in_(wanted))))
     called = set(session.scalars(select(RosterLine.name).where(RosterLine.person_id.in_(living))))
     _count_letters(session, living)
@@ -47,7 +49,7 @@ def erase_people(session: Session, person_ids: Sequence[int], *, progress: Progr
     erase_images(session, rows, names | called)
     roster.refresh(session, living, today())
     search.forget_words(session)
-    describe(session, count=len(wanted))
+    describe(session, count=len(set(person_ids)))
 
 
 def empty_old_bin(workspace: "Workspace") -> int:
@@ -84,7 +86,35 @@ def _in_the_log(session: Session, people: Collection[int]) -> tuple[Rows, set[st
                         rows[table].add(image[field])
                 if row.table_name == Person.__tablename__:
                     names.add(name_in(image))
+    rows["payment"] |= _payments_of(session, rows["due"])
     return rows, names - {""}
+
+
+def _payments_of(session: Session, dues: Collection[int]) -> set[int]:
+    """The payments that the change log tells of for these dues: they don't name the person."""
+    told = session.scalars(select(ChangeRow).where(ChangeRow.table_name == Payment.__tablename__))
+    return {row.row_id for row in told if (row.after or row.before or {}).get("due_id") in dues}
+
+
+def _with_merged(session: Session, people: set[int]) -> set[int]:
+    """These people, and the entries that became part of theirs and were not parted again."""
+    gone: dict[int, set[int]] = defaultdict(set)
+    into: dict[int, set[int]] = defaultdict(set)
+    steps = select(ChangeRow).join(Change, Change.id == ChangeRow.change_id).where(Change.label == MERGED)
+    for row in session.scalars(steps):
+        if row.table_name == Person.__tablename__:
+            (gone if row.after is None else into)[row.change_id].add(row.row_id)
+        elif row.after and row.after.get("person_id"):
+            into[row.change_id].add(row.after["person_id"])
+    ends = set().union(*gone.values())
+    ends -= set(session.scalars(select(Person.id).where(Person.id.in_(ends))))
+    found: set[int] = set()
+    while people - found:
+        found |= people
+        people = found | {
+            one for step, ones in gone.items() if into[step] & found for one in ones if one in ends
+        }
+    return found
 
 
 def _is_of(row: ChangeRow, image: Image, people: Collection[int]) -> bool:
