@@ -78,6 +78,9 @@ class Contact(Row):
     value: Mapped[str]  # as typed
 
 
+LONGEST_TAG = 40
+
+
 class Tag(Row):
     """A word by which officers put people together."""
 

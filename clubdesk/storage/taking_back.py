@@ -29,6 +29,9 @@ class Remains:
     kept: dict[Key, str] = field(default_factory=dict)
     owners: dict[Key, int] = field(default_factory=dict)  # of the kept rows: the person
 
+    def kept_in(self, table: str) -> Iterator[int]:
+        return (row_id for name, row_id in self.kept if name == table)
+
     def keep(self, key: Key, because: str) -> None:
         image = self.inserted[key[0]].pop(key[1], None) or {}
         self.restored.pop(key, None)
@@ -134,11 +137,11 @@ Reference = tuple[Key, Key, bool]
 
 
 def _references(session: Session, table: Table, remains: Remains) -> Iterator[Reference]:
-    """Which rows of the table refer to rows that the step added."""
+    """Which rows of the table refer to rows that the step added or changed."""
     for column in table.columns:
         for foreign in column.foreign_keys:
             parent = foreign.column.table.name
-            added = remains.inserted.get(parent)
+            added = {*remains.inserted.get(parent, ()), *remains.kept_in(parent)}
             if not added:
                 continue
             rows: Any = select(table.c.id, column).where(column.between(min(added), max(added)))

@@ -12,6 +12,7 @@ from clubdesk.model.vehicles import Vehicle
 from clubdesk.services.importing.apply import ImportCounts, import_people, plan_import
 from clubdesk.services.importing.values import PersonRow
 from clubdesk.services.members import Search, count_people, find_members, member_card, member_rows
+from clubdesk.services.members.tags import tag_counts
 from clubdesk.services.progress import Progress
 from clubdesk.services.workspace import Workspace
 
@@ -136,6 +137,17 @@ def test_a_car_gets_another_owner_by_a_later_list(club: Workspace) -> None:
 def test_a_country_nobody_knows_is_kept(club: Workspace) -> None:
     imported(club, PersonRow(row=2, given="Anna", city="Mos Espa", country_text="Tatooine"))
     assert club.read(member_card, only(club)).address["region"] == "Tatooine"
+
+
+def test_tags_come_with_the_list_and_stay(club: Workspace) -> None:
+    helper = replace(ANNA, tags=("Helper", "Track"))
+    assert imported(club, helper, replace(BO, tags=("helper",))) == (2, 0, 0)
+    assert imported(club, helper, replace(BO, tags=("HELPER",))) == (0, 0, 2)
+    assert imported(club, ANNA, replace(BO, tags=("Press",))) == (0, 1, 1)
+    assert club.read(tag_counts) == {"Helper": 2, "Press": 1, "Track": 1}
+    assert len(club.read(find_members, Search("press"))) == 1
+    club.undo()
+    assert club.read(tag_counts) == {"Helper": 2, "Track": 1}
 
 
 def test_chapters_and_households_are_shared(club: Workspace) -> None:

@@ -17,13 +17,14 @@ from clubdesk.services.importing.taking_back import (
 )
 from clubdesk.services.importing.values import PersonRow
 from clubdesk.services.members import Search, find_members, member_card, member_rows, set_address, set_person
+from clubdesk.services.members.tags import tag_counts
 from clubdesk.services.workspace import Workspace
 from tests.factories import person
 
 NAMES = ("Anna Berg", "Bo Lund", "Eva Moe")
 
 
-def rows(**values: str) -> list[PersonRow]:
+def rows(**values: Any) -> list[PersonRow]:
     made = []
     for n, name in enumerate(NAMES):
         given, surname = name.split()
@@ -32,7 +33,7 @@ def rows(**values: str) -> list[PersonRow]:
     return made
 
 
-def imported(club: Workspace, **values: str) -> int:
+def imported(club: Workspace, **values: Any) -> int:
     club.do(import_people, rows(**values), file="list.csv")
     step = club.read(newest_import)
     assert step
@@ -120,3 +121,14 @@ def test_dates_survive(club: Workspace) -> None:
     taken_back(club, step)
     club.undo()
     assert of(club, "Ida").birth == dt.date(1980, 2, 29)
+
+
+def test_tags_go_with_their_people_and_stay_with_who_stays(club: Workspace) -> None:
+    step = imported(club, tags=("Helper",))
+    club.do(set_person, someone(club, "Bo"), notes="Later")
+    taken_back(club, step)
+    assert named(club) == {"Bo Lund"}
+    assert club.read(tag_counts) == {"Helper": 1}
+    card = club.read(member_card, someone(club, "Bo"))
+    assert len(card.vehicles) == 1
+    assert club.read(member_rows, [card.id])[0].chapter == "Oslo"

@@ -44,6 +44,21 @@ def test_a_whole_row() -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "cell", "tags"),
+    [("Tags", "Helper, Track| helper", ("Helper", "Track")), ("Labels", "* myContacts", ()),
+     ("Schlagwörter", "Bahn/Presse", ("Bahn", "Presse")),
+     ("Group Membership", "* myContacts ::: Track", ("Track",))],
+)  # fmt: skip
+def test_tags_are_told_apart(header: str, cell: str, tags: tuple[str, ...]) -> None:
+    assert person(f"Name;{header}", f"Bo;{cell}").tags == tags
+
+
+def test_a_sentence_among_tags_becomes_a_note() -> None:
+    found = person("Name;Tags", f"Bo;{'very ' * 10}long")
+    assert (found.tags, found.notes[:11]) == ((), "Tags: very ")
+
+
+@pytest.mark.parametrize(
     ("header", "row", "words"),
     [
         ("Name;Birthday", "Bo;12.13.2020", "2 Birthday: “12.13.2020” is no date."),

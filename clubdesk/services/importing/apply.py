@@ -1,6 +1,6 @@
 """Bring the rows of a list into the roster, in one step that can be undone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any
@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from clubdesk.i18n import _
 from clubdesk.model.clubs import Chapter
+from clubdesk.model.folding import fold
 from clubdesk.model.identity import new_ids
-from clubdesk.model.persons import Address, Household, Membership, Person
+from clubdesk.model.persons import Address, Household, Membership, Person, PersonTag, Tag
 from clubdesk.model.vehicles import Ownership, Vehicle
 from clubdesk.services.chunks import chunks
 from clubdesk.services.importing.conflicts import Difference, Rule, differences_of, settle
@@ -124,17 +125,23 @@ class _Writer:
         self._session = session
         self._chapters = self._named(Chapter, [row.chapter for row in rows if row.chapter])
         self._households = self._named(Household, [row.household for row in rows if row.household])
+        self._tags = self._named(Tag, [tag for row in rows for tag in row.tags], fold)
 
-    def _named(self, mapped: type[Chapter] | type[Household], names: Sequence[str]) -> dict[str, int]:
+    def _named(
+        self,
+        mapped: type[Chapter] | type[Household] | type[Tag],
+        names: Sequence[str],
+        plain: Callable[[str], str] = str.casefold,
+    ) -> dict[str, int]:
         if not names:
             return {}
         rows = self._session.execute(select(mapped.name, mapped.id))
-        known = {name.casefold(): row_id for name, row_id in rows}
+        known = {plain(name): row_id for name, row_id in rows}
         for name in names:  # spelled as the list spells it first
-            if name.casefold() not in known:
+            if plain(name) not in known:
                 row = mapped(name=name)
                 self._session.add(row)
-                known[name.casefold()] = row.id
+                known[plain(name)] = row.id
         self._session.flush()
         return known
 
@@ -150,6 +157,15 @@ class _Writer:
         ]
         add_many(self._session, Address, places)
         add_many(self._session, Membership, [self._membership(person_id, row) for person_id, row in with_ids])
+        add_many(
+            self._session,
+            PersonTag,
+            [
+                {"person_id": person_id, "tag_id": self._tags[fold(tag)]}
+                for person_id, row in with_ids
+                for tag in row.tags
+            ],
+        )
         owners = [(person_id, row) for person_id, row in with_ids if has_vehicle(row)]
         cars = self._cars([row for _person, row in owners])
         links = zip(cars, owners, strict=True)
@@ -210,6 +226,8 @@ class _Writer:
             _write(address, row, ADDRESS)
         if known.household_differs(row):
             person.household_id = self._households[row.household.casefold()]
+        for tag in known.missing_tags(row):
+            self._session.add(PersonTag(person_id=known.id, tag_id=self._tags[fold(tag)]))
         self._belong(row, known)
         if known.vehicle_differs(row):
             self._vehicle(row, known)

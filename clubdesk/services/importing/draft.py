@@ -1,10 +1,13 @@
 """One row on its way from cells to a person: each field is read by its own rule."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import Any
 
 from clubdesk.i18n import _
+from clubdesk.model.folding import fold
+from clubdesk.model.persons import LONGEST_TAG
 from clubdesk.services.importing.cells import Read, read_mail, read_vin, read_year, shortened
 from clubdesk.services.importing.cleaning import MAX_NOTES, MAX_TEXT, many_lines, one_line, too_long
 from clubdesk.services.importing.countries import country_code, language_tag
@@ -14,6 +17,7 @@ from clubdesk.services.importing.fullname import is_eastern, split_name, split_s
 from clubdesk.services.importing.memberlist import Remark
 from clubdesk.services.importing.personrow import PersonRow
 
+_BETWEEN_TAGS = re.compile(r":::|[,;/|]")
 _BIRTH_PARTS = ("birth_year", "birth_month", "birth_day")
 
 
@@ -70,6 +74,17 @@ def _number(draft: Draft, field: str, header: str, text: str) -> None:
 
 def _notes(draft: Draft, _field: str, _header: str, text: str) -> None:
     draft.notes.append(text)
+
+
+def _tags(draft: Draft, field: str, header: str, text: str) -> None:
+    """Words between , ; / | or ::: (Google, whose own groups begin with a star); a longer text is a note."""
+    tags = {fold(tag): tag for tag in draft.values.get(field, ())}
+    for word in filter(None, map(str.strip, _BETWEEN_TAGS.split(text))):
+        if len(word) > LONGEST_TAG:
+            draft.note(header, word)
+        elif not word.startswith("* "):
+            tags.setdefault(fold(word), word)
+    draft.values[field] = tuple(tags.values())
 
 
 def _mail(draft: Draft, field: str, header: str, text: str) -> None:
@@ -129,6 +144,7 @@ def _date(draft: Draft, field: str, header: str, text: str) -> None:
 
 _RULES: dict[str, Callable[[Draft, str, str, str], None]] = {
     "notes": _notes,
+    "tags": _tags,
     "email": _mail,
     "vin": _vin,
     "year": _year,

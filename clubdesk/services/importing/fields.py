@@ -39,6 +39,7 @@ FIELDS = {
     "plate": N_("number plate"),
     "vin": N_("vehicle identification number"),
     "household": N_("household"),
+    "tags": N_("tags"),
     "notes": N_("notes"),
 }
 ADDRESS = ("street", "street2", "postcode", "city", "region", "country")

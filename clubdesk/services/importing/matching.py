@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from clubdesk.model.clubs import Chapter
 from clubdesk.model.folding import compact, fold
-from clubdesk.model.persons import Address, Household, Membership, Person
+from clubdesk.model.persons import Address, Household, Membership, Person, PersonTag, Tag
 from clubdesk.model.vehicles import Ownership, Vehicle
 from clubdesk.services.importing.periods import Period, begins_membership, news_of_membership
 from clubdesk.services.importing.values import PersonRow
@@ -43,6 +43,8 @@ class Known:
     values: dict[str, object]
     address: dict[str, object] | None = None
     household: str = ""
+    tags: set[str] = field(default_factory=set)
+    """Their tags, folded."""
     periods: list[Period] = field(default_factory=list)
     vehicles: list[dict[str, object]] = field(default_factory=list)
 
@@ -51,7 +53,12 @@ class Known:
         told = any(_differs(row, self.values, name) for name in PERSON)
         place = self.address or {}
         moved = any(_differs(row, place, name) for name in ADDRESS)
-        return told or moved or self.belongs_elsewhere(row) or self.vehicle_differs(row)
+        elsewhere = self.belongs_elsewhere(row) or self.vehicle_differs(row)
+        return told or moved or elsewhere or bool(self.missing_tags(row))
+
+    def missing_tags(self, row: PersonRow) -> list[str]:
+        """The tags of the row that the person doesn't have."""
+        return [tag for tag in row.tags if fold(tag) not in self.tags]
 
     def belongs_elsewhere(self, row: PersonRow) -> bool:
         """Whether the row names another membership or household, or says more of the one that is known."""
@@ -183,4 +190,6 @@ def known_people(session: Session) -> list[Known]:
     )
     for person_id, vehicle_id, *values in session.execute(cars.where(Ownership.end.is_(None))):
         people[person_id].vehicles.append({"id": vehicle_id, **dict(zip(VEHICLE, values, strict=True))})
+    for person_id, tag in session.execute(select(PersonTag.person_id, Tag.name).join(Tag)):
+        people[person_id].tags.add(fold(tag))
     return list(people.values())

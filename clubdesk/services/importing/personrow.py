@@ -49,4 +49,5 @@ class PersonRow:
     plate: str = ""
     vin: str = ""
     household: str = ""
+    tags: tuple[str, ...] = ()
     notes: str = ""

@@ -19,12 +19,11 @@ _NOTED = {
     "TITLE": N_("Position"),
     "ROLE": N_("Role"),
     "URL": N_("Web page"),
-    "CATEGORIES": N_("Groups"),
     "ANNIVERSARY": N_("Anniversary"),
     "IMPP": N_("Messenger"),
     "RELATED": N_("Related person"),
 }
-_KEPT_AS = {"X-MEMBER-NUMBER": "number", "X-CHAPTER": "chapter"}
+_KEPT_AS = {"X-MEMBER-NUMBER": "number", "X-CHAPTER": "chapter", "CATEGORIES": "tags"}
 _BASIC_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?")
 _NO_YEAR = re.compile(r"--(\d\d)-?(\d\d)(?:T.*)?")
 

@@ -8,14 +8,12 @@ from sqlalchemy.orm import Session
 from clubdesk.errors import Problem
 from clubdesk.i18n import N_, _
 from clubdesk.model.folding import fold
-from clubdesk.model.persons import PersonTag, Tag
+from clubdesk.model.persons import LONGEST_TAG, PersonTag, Tag
 from clubdesk.services.cell_text import clean
 from clubdesk.services.chunks import chunks
 from clubdesk.services.members.rows import told_of
 from clubdesk.services.workspace import change
 from clubdesk.storage.recorder import describe
-
-LONGEST = 40
 
 
 def tag_counts(session: Session) -> dict[str, int]:
@@ -78,11 +76,11 @@ def take_tag(session: Session, person_ids: Sequence[int], *, tag: str) -> int:
 def _tag(session: Session, text: str) -> int:
     """The tag of that name, however it is spelled; made if there is none."""
     name = " ".join(clean(text).split())
-    if not name or len(name) > LONGEST or "," in name:
+    if not name or len(name) > LONGEST_TAG or "," in name:
         raise Problem(
-            _("“{text}” can't be a tag.").format(text=text[:LONGEST]),
+            _("“{text}” can't be a tag.").format(text=text[:LONGEST_TAG]),
             _("A tag is a word or a few, without commas, at most {longest} characters.").format(
-                longest=LONGEST
+                longest=LONGEST_TAG
             ),
         )
     for tag in session.scalars(select(Tag)):
