@@ -10,7 +10,7 @@ from clubdesk.cli.feature import feature
 from clubdesk.cli.files import new_file
 from clubdesk.cli.options import Club, Json, On, Out, Person, day, open_club
 from clubdesk.cli.output import print_json, say, show_table
-from clubdesk.cli.papers import show_findings, show_left_out
+from clubdesk.cli.papers import show_left_out, tell_letters
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext, window_texts
 from clubdesk.services import dues
@@ -177,15 +177,7 @@ def remind(
         found = workspace.read(dues.print_reminders, workspace.read(dues.due_ids, search))
         file.write(found.printed.data)
         workspace.do(dues.note_reminded, found.dues)
-    if as_json:
-        pages, findings = found.printed.pages, found.printed.findings
-        print_json(
-            {"letters": found.letters, "pages": pages, "left_out": found.left_out, "findings": findings}
-        )
-        return
-    say(ngettext("One letter:", "{count} letters:", found.letters) + f" {out}")
-    show_left_out(found.left_out)
-    show_findings(found.printed.findings)
+    tell_letters(found, out, as_json=as_json)
 
 
 @app.command()

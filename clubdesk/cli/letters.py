@@ -25,7 +25,7 @@ from clubdesk.cli.options import (
     open_club,
 )
 from clubdesk.cli.output import print_json, say, show_table
-from clubdesk.cli.papers import locked_by, show_findings, show_left_out
+from clubdesk.cli.papers import locked_by, show_findings, show_left_out, tell_letters
 from clubdesk.cli.scanning import scan
 from clubdesk.cli.working import taken_back_on_failure, working
 from clubdesk.documents.content import Printed
@@ -164,15 +164,7 @@ def write_letters(
             progress=progress,
         )
         file.write(lock(found.printed.data))
-    if as_json:
-        pages, findings = found.printed.pages, found.printed.findings
-        print_json(
-            {"letters": found.letters, "pages": pages, "left_out": found.left_out, "findings": findings}
-        )
-        return
-    say(ngettext("One letter:", "{count} letters:", found.letters) + f" {out}")
-    show_left_out(found.left_out)
-    show_findings(found.printed.findings)
+    tell_letters(found, out, as_json=as_json)
 
 
 @app.command()

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
 
-from clubdesk.cli.output import say, show_table
+from clubdesk.cli.output import print_json, say, show_table
 from clubdesk.documents.archive import check_password, protect
-from clubdesk.documents.content import Finding
+from clubdesk.documents.content import Finding, Printed
 from clubdesk.errors import Problem
 from clubdesk.i18n import _, ngettext
 from clubdesk.services.letters import LeftOut
@@ -27,6 +28,30 @@ def locked_by(file: Path | None) -> Callable[[bytes], bytes]:
         ) from error
     check_password(password)
     return lambda data: protect(data, password)
+
+
+class Letters(Protocol):
+    """Letters that were printed, and who gets none."""
+
+    @property
+    def printed(self) -> Printed: ...
+    @property
+    def letters(self) -> int: ...
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]: ...
+
+
+def tell_letters(found: Letters, out: Path, *, as_json: bool) -> None:
+    """How many letters a file holds, who is left out and what to look at."""
+    if as_json:
+        pages, findings = found.printed.pages, found.printed.findings
+        print_json(
+            {"letters": found.letters, "pages": pages, "left_out": found.left_out, "findings": findings}
+        )
+        return
+    say(ngettext("One letter:", "{count} letters:", found.letters) + f" {out}")
+    show_left_out(found.left_out)
+    show_findings(found.printed.findings)
 
 
 def show_left_out(left_out: Sequence[LeftOut]) -> None:

@@ -26,7 +26,9 @@ def test_a_drawing_is_printed_as_sharp_as_paper_shows() -> None:
 
 
 def test_parts_may_be_used_again() -> None:
-    read_logo(svg(f'<defs><g id="a">{RED}</g></defs><use xlink:href="#a"/>'))
+    logo = read_logo(svg(f'<defs><g id="a">{RED}</g></defs><use xlink:href="#a"/>'))
+    middle = 3 * (logo.height // 2 * logo.width)
+    assert logo.rgb[middle + 3 * 200 : middle + 3 * 201] == b"\xff\0\0"
 
 
 def test_a_letter_with_a_drawn_logo_can_be_heard() -> None:

@@ -56,6 +56,20 @@ def test_what_was_chosen_is_printed_and_remembered(
     qtbot.waitUntil(lambda: again.queue.value() == "office")
 
 
+@pytest.mark.parametrize("copies", ["two", "0", "1000"])
+def test_copies_that_are_no_number_are_told_under_the_field(
+    qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch, copies: str
+) -> None:
+    monkeypatch.setattr(printers, "queues", lambda: ["hall"])
+    monkeypatch.setattr(printers, "queue_named", lambda name: Queue(name, (), two_sided=False))
+    dialog, chosen = make()
+    qtbot.waitUntil(dialog.print.isEnabled)
+    dialog.copies.line.setText(copies)
+    dialog.print.click()
+    assert chosen == []
+    assert dialog.copies.problem
+
+
 def test_without_a_printer_nothing_can_be_printed(
     qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:

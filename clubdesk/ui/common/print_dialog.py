@@ -146,9 +146,14 @@ class PrintDialog(QDialog):
         PrinterFit(self, self._tasks, self._shell, paper=self._paper).open()
 
     def _print(self) -> None:
-        copies = int(self.copies.value() or 1)
+        try:
+            said = self.copies.value()
+        except Problem as problem:
+            self.copies.show_problem(problem)
+            return
+        copies = 1 if said is None else int(said)
         if not 1 <= copies <= MOST:
-            self.notice.show_problem(Problem(_("Print 1 to {most} copies.").format(most=MOST)))
+            self.copies.show_problem(Problem(_("Print 1 to {most} copies.").format(most=MOST)))
             return
         two_sided = self.sides.isVisibleTo(self)
         options = PrintOptions(
