@@ -39,13 +39,14 @@ class Way(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """The words of a letter after its salutation; `links` end the panel's notice.
+    """The words of a letter after its salutation; `note` follows the ways, `links` end the panel's notice.
 
     `justified` paragraphs are even on both sides.
     """
 
     paragraphs: tuple[str, ...]
     ways: tuple[Way, ...] = ()
+    note: str = ""
     caption: str = ""
     notice: str = ""
     links: tuple[str, ...] = ()
@@ -141,6 +142,8 @@ def _draw_at(press: Press, body: Body, *, top: float, insert: Insert | None, fit
             insert(flow)
         inserted = flow.y - start
         _draw_ways(flow, body.ways, accent)
+        if body.note:
+            flow.paragraph(body.note, _TEXT)
     with pen.tagged("Div", Part.PANEL):
         code_y = _draw_panel(flow, body, accent)
     with pen.tagged("Div", Part.CLOSING):

@@ -67,11 +67,11 @@ def _body(sheet: LetterSheet) -> Body:
     club, template, words = sheet.letterhead, sheet.template, sheet.words
     notice = "panel.notice_link" if club.privacy_url else "panel.notice"
     shared = bool(sheet.letter.household)
-    note = (words("household.note"),) if shared else ()
     caption = "household.caption" if shared else "panel.caption"
     return Body(
-        paragraphs=(*template.fill_paragraphs(sheet.letter, club), *note),
+        paragraphs=template.fill_paragraphs(sheet.letter, club),
         ways=tuple(Way(words(f"ways.{way}.head"), words(f"ways.{way}.{text}")) for way, text in _ways(club)),
+        note=words("household.note") if shared else "",
         caption=words(caption),
         notice=words(notice),
         links=(club.privacy_url,),
