@@ -148,6 +148,34 @@ def test_an_entry_that_became_part_of_the_erased_one_is_erased_too(club: Workspa
     assert CANARY not in told(club) and "stays" in told(club)
 
 
+def test_a_younger_entry_that_became_part_of_the_erased_one_is_erased_too(club: Workspace) -> None:
+    kept, gone = (person(club, given, "Ek") for given in ("Anna", CANARY))
+    club.do(merge_people, kept, gone)
+    club.do(erase_people, [kept])
+    assert CANARY not in told(club)
+
+
+def test_an_entry_that_was_parted_and_deleted_stays_in_the_bin(club: Workspace) -> None:
+    bo, anna = (person(club, given, "Ek") for given in ("Bo", "Anna"))
+    club.do(merge_people, anna, bo)
+    club.undo()
+    club.do(delete_people, [bo])
+    club.do(erase_people, [anna])
+    assert [line.person for line in club.read(bin_lines)] == [bo]
+    club.do(restore_people, [bo])
+    assert club.read(member_card, bo).values["given"] == "Bo"
+
+
+def test_a_payment_that_was_taken_back_is_erased_too(club: Workspace) -> None:
+    anna = person(club)
+    kind = club.do(dues.save_kind, None, name="Fee", amount="60", currency="EUR")
+    club.do(dues.charge, kind)
+    club.do(dues.pay_all, anna, note=CANARY)
+    club.undo()
+    club.do(erase_people, [anna])
+    assert CANARY not in told(club)
+
+
 def test_an_entry_that_was_parted_again_keeps_its_history(club: Workspace) -> None:
     anna, kept = (person(club, given, "Ek") for given in ("Anna", "Anne"))
     club.do(set_person, anna, notes="stays")

@@ -44,6 +44,7 @@ def erase_people(session: Session, person_ids: Sequence[int], *, progress: Progr
     rows, names = _in_the_log(session, wanted)
     for table, row_id in deleted_rows(session):
         rows[table].add(row_id)
+    rows["payment"] |= _payments_of(session, rows["due"])
     rows = _of_nobody_else(session, rows)
     erase_pictures(session)
     erase_images(session, rows, names | called)
@@ -86,7 +87,6 @@ def _in_the_log(session: Session, people: Collection[int]) -> tuple[Rows, set[st
                         rows[table].add(image[field])
                 if row.table_name == Person.__tablename__:
                     names.add(name_in(image))
-    rows["payment"] |= _payments_of(session, rows["due"])
     return rows, names - {""}
 
 
@@ -98,23 +98,28 @@ def _payments_of(session: Session, dues: Collection[int]) -> set[int]:
 
 def _with_merged(session: Session, people: set[int]) -> set[int]:
     """These people, and the entries that became part of theirs and were not parted again."""
-    gone: dict[int, set[int]] = defaultdict(set)
-    into: dict[int, set[int]] = defaultdict(set)
-    steps = select(ChangeRow).join(Change, Change.id == ChangeRow.change_id).where(Change.label == MERGED)
-    for row in session.scalars(steps):
-        if row.table_name == Person.__tablename__:
-            (gone if row.after is None else into)[row.change_id].add(row.row_id)
-        elif row.after and row.after.get("person_id"):
-            into[row.change_id].add(row.after["person_id"])
-    ends = set().union(*gone.values())
-    ends -= set(session.scalars(select(Person.id).where(Person.id.in_(ends))))
+    steps = select(Change.details).where(Change.label == MERGED)
+    merges = [(told.get("kept"), told.get("gone")) for told in session.scalars(steps)]
+    ended = _ended_by_merging(session)
     found: set[int] = set()
     while people - found:
         found |= people
-        people = found | {
-            one for step, ones in gone.items() if into[step] & found for one in ones if one in ends
-        }
+        people = found | {gone for kept, gone in merges if kept in found and gone in ended}
     return found
+
+
+def _ended_by_merging(session: Session) -> set[int]:
+    """Who is gone because they became part of another: not who was parted again, even if deleted since."""
+    steps = (
+        select(ChangeRow.row_id, ChangeRow.after, Change.label)
+        .join(Change, Change.id == ChangeRow.change_id)
+        .where(ChangeRow.table_name == Person.__tablename__)
+        .order_by(Change.id)
+    )
+    # the latest deletion of each; a row that is gone is null in JSON, which SQL doesn't take for NULL
+    last = {person: label for person, after, label in session.execute(steps) if after is None}
+    ended = {person for person, label in last.items() if label == MERGED}
+    return ended - set(session.scalars(select(Person.id).where(Person.id.in_(ended))))
 
 
 def _is_of(row: ChangeRow, image: Image, people: Collection[int]) -> bool:

@@ -40,7 +40,7 @@ def merge_people(session: Session, keep: int, other: int, *, take: Sequence[str]
     if unknown := set(take) - {*PERSON_FIELDS, ADDRESS}:
         raise Problem(_("There is no field “{name}”.").format(name=min(unknown)))
     kept, gone = _person(session, keep), _person(session, other)
-    describe(session, name=shown_name(kept), other=shown_name(gone))
+    describe(session, name=shown_name(kept), other=shown_name(gone), kept=keep, gone=other)
     _take_fields(kept, gone, take)
     _take_address(session, kept, gone, wanted=ADDRESS in take)
     for mapped, column in _tables():
